@@ -1,0 +1,1 @@
+"""whathow: learn and check blameless postmortems. What happened, then how."""
