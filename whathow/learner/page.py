@@ -1,0 +1,110 @@
+"""The judging core as the book's pages ask it: one JSON text in, one JSON text out.
+
+A request is an object with a `verb` and what that verb needs:
+
+    {"verb": "grade", "incident": "<the incident file>", "name": "<its slug>", "text": "<the rewrite>"}
+    {"verb": "check", "text": "<any Markdown>"}
+
+An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`. It never holds
+HTML: the page builds its own nodes. Offsets count characters, as everywhere in the core.
+
+A new verb is one function from a request to plain data, and a line in `VERBS`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from whathow.blame.family import families
+from whathow.check import check
+from whathow.fault import Fault, FaultError
+from whathow.incident import Incident, parse_incident
+from whathow.rubric import grade
+
+Request = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+def respond(request_json: str) -> str:
+    """Answer one request. Raises nothing: whatever is wrong comes back as faults."""
+    try:
+        answer = {"ok": True, **_answer(_read(request_json))}
+    except FaultError as error:
+        answer = _refuse(error.faults)
+    except Exception as error:  # a defect of ours must reach the learner as a line, not as a page that has gone dead
+        answer = _refuse([_defect(error)])
+    return json.dumps(answer)
+
+
+def _read(request_json: str) -> Request:
+    try:
+        request = json.loads(request_json)
+    except ValueError:
+        request = None
+    if not isinstance(request, dict):
+        raise FaultError([Fault("request", "this is not a JSON object", 'send {"verb": …}')])
+    return request
+
+
+def _answer(request: Request) -> Answer:
+    name = _text(request, "verb")
+    if name not in VERBS:
+        raise FaultError([Fault("request", f"there is no verb {name!r}", f"use one of: {', '.join(VERBS)}")])
+    return VERBS[name](request)
+
+
+def _grade(request: Request) -> Answer:
+    """`incident`, `name`, `text` → the grade as the shell prints it, and what its families mean."""
+    result = grade(_incident(_text(request, "incident"), _text(request, "name")), _text(request, "text"))
+    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
+    return {"grade": result.to_dict(), "families": _meanings(named)}
+
+
+def _check(request: Request) -> Answer:
+    """`text` → its findings, and what their families mean."""
+    findings = check(_text(request, "text"))
+    return {
+        "findings": [asdict(finding) for finding in findings],
+        "families": _meanings(finding.family for finding in findings),
+    }
+
+
+VERBS: Mapping[str, Callable[[Request], Answer]] = {"grade": _grade, "check": _check}
+
+
+@lru_cache(maxsize=8)
+def _incident(source: str, name: str) -> Incident:
+    return parse_incident(source, name)
+
+
+def _meanings(ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The title, the level and the harm of each family named; a remark may also name a fact or a rung, which has none."""
+    known = families()
+    return {
+        id: {"title": known[id].title, "level": known[id].level, "hurts": known[id].hurts}
+        for id in sorted(set(ids))
+        if id in known
+    }
+
+
+def _text(request: Request, key: str) -> str:
+    value = request.get(key)
+    if not isinstance(value, str):
+        raise FaultError([Fault("request", f"`{key}` is missing or is not text", f"send `{key}` as a string")])
+    return value
+
+
+def _refuse(faults: Iterable[Fault]) -> Answer:
+    return {"ok": False, "faults": [asdict(fault) for fault in faults]}
+
+
+def _defect(error: Exception) -> Fault:
+    return Fault(
+        "grader",
+        f"it stumbled over this text ({type(error).__name__}), which is a defect of ours, not of yours",
+        "change a few words and try again, and please report the text",
+    )

@@ -1,0 +1,125 @@
+"""A text as the checker reads it: sentences, each with its place in the source and in the structure around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from whathow.text.blocks import Block, read_blocks
+from whathow.text.fold import Folded, fold
+from whathow.text.inline import mask, quoted_ranges
+from whathow.text.sentences import sentence_ranges
+
+CELL_EDGE = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: `text` is masked (see whathow.text.inline) and starts at `start` of the document's folded text.
+    `quotes` are ranges of `text` that quote somebody; `block` is the index of the block it stands in."""
+
+    text: str
+    start: int
+    block: int
+    quotes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Document:
+    """`source` as the writer left it, its folded text, its blocks, and its sentences in order."""
+
+    source: str
+    folded: Folded
+    masked: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source for offsets in the folded text; the span keeps the invisible characters inside it."""
+        if start >= end:
+            return self.folded.source_offset(start), self.folded.source_offset(start)
+        return self.folded.source_offset(start), self.folded.source_offset(end - 1) + 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset in the source."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.source))]
+
+
+def read_document(source: str) -> Document:
+    """Read Markdown (or plain text) into sentences.
+
+    >>> document = read_document("# Report\\n\\nIt fell over. We looked.\\n")
+    >>> [sentence.text for sentence in document.sentences]
+    ['Report', 'It fell over.', 'We looked.']
+    """
+    folded = fold(source)
+    blocks = read_blocks(folded.text)
+    masked = _masked(folded.text, blocks)
+    return Document(source, folded, masked, blocks, tuple(_sentences(masked, blocks)))
+
+
+def read_sentence(source: str) -> Document:
+    """Read one line as it is, with no block structure: a list marker or a `#` in it is text."""
+    folded = fold(" ".join(source.split()) if "\n" in source else source)
+    blocks = (Block("paragraph", 0, len(folded.text)),)
+    masked = mask(folded.text)
+    return Document(source, folded, masked, blocks, tuple(_sentences(masked, blocks)))
+
+
+def _masked(text: str, blocks: tuple[Block, ...]) -> str:
+    pieces, at = [], 0
+    for block in blocks:
+        # A list item that holds a list comes before its children and does not overlap them; guard all the same.
+        if block.start < at:
+            continue
+        pieces += [text[at : block.start], mask(text[block.start : block.end])]
+        at = block.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _sentences(masked: str, blocks: tuple[Block, ...]) -> Iterator[Sentence]:
+    for n, block in enumerate(blocks):
+        if block.kind == "code":
+            continue
+        for start, end in _pieces(masked, block):
+            piece = masked[start:end]
+            quotes = quoted_ranges(piece)
+            for left, right in _whole_quotes(sentence_ranges(piece), quotes):
+                inside = tuple((max(a, left) - left, min(b, right) - left) for a, b in quotes if a < right and b > left)
+                yield Sentence(piece[left:right], start + left, n, inside)
+
+
+def _pieces(masked: str, block: Block) -> Iterator[tuple[int, int]]:
+    """A block in the pieces that are read by themselves: the cells of a row, else the whole block."""
+    if block.kind != "row":
+        yield block.start, block.end
+        return
+    edges = [match.start() for match in CELL_EDGE.finditer(masked, block.start, block.end)]
+    for left, right in zip([block.start - 1, *edges], [*edges, block.end], strict=True):
+        if masked[left + 1 : right].strip():
+            yield left + 1, right
+
+
+def _whole_quotes(ranges: Iterator[tuple[int, int]], quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Sentences joined where a cut between them would fall inside a quotation."""
+    held: tuple[int, int] | None = None
+    for start, end in ranges:
+        held = (held[0] if held else start, end)
+        if not any(a < end < b for a, b in quotes):
+            yield held
+            held = None
+    if held:
+        yield held
