@@ -1,0 +1,110 @@
+"""What tests of the built site share: the site, its address, a browser, and a page that lets nothing pass.
+
+`page` is a Playwright page at 1280 × 800. Its test fails on any request to another host, on an error in the console and on
+an uncaught exception; a test that provokes one on purpose empties `page_faults` when it has looked.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "/usr/bin/chromium")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site() -> Path:
+    """The folder of the built site, built first if it is stale."""
+    from tools.book import build_book
+
+    return build_book().site
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the served site, with a slash at its end."""
+    from tools.serve import serving
+
+    with serving(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Chromium is; without one the test is skipped, or fails where `CI` is set."""
+    found = next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *CHROMIUMS))), None)
+    if found:
+        return found
+    message = "no Chromium found on PATH: browser tests did not run (install chromium, or set CHROMIUM to one)"
+    if os.environ.get("CI"):
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A headless Chromium, one a test module: while it is open no test of that process can start an event loop."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page_faults() -> list[str]:
+    """What the page did that no page may do; looked at when the test ends."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str, page_faults: list[str]) -> Iterator[Page]:
+    """A fresh page, with nothing stored, whose faults fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site_url)
+    context.set_default_timeout(30_000)
+
+    def see_request(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob", "about") and parts.netloc != urlsplit(site_url).netloc:
+            page_faults.append(f"asked another host: {request.url}")
+
+    def see_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            page_faults.append(f"console error: {message.text} ({message.location.get('url', '')})")
+
+    context.on("request", see_request)
+    context.on("console", see_console)
+    context.on("weberror", lambda error: page_faults.append(f"uncaught: {error.error}"))
+    opened = context.new_page()
+    yield opened
+    context.close()
+    if page_faults:
+        pytest.fail("\n".join(page_faults), pytrace=False)

@@ -1,0 +1,127 @@
+"""Build the site into `_build/html` when something it is made from has changed.
+
+    python -m tools.book            build if stale; exit 1 if the build warns
+
+What was built from what, and what it warned of, is kept in `_build/site.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from tools.fingerprint import ROOT, fingerprint
+from tools.step import Progress
+from tools.vendor import VENDOR, vendor
+from tools.wheel import make_wheels
+
+BUILD = ROOT / "_build"
+SITE = BUILD / "html"
+RECORD = BUILD / "site.json"
+START_PAGE = "book/welcome.html"
+
+PAGES = ("book",)
+BASE = ("_config.yml", "_toc.yml", "book/_ext", "book/site_assets", "whathow", "exercises/incidents", "facilitator_guide",
+        "package-lock.json", "requirements.txt", "tools/book.py", "tools/vendor.py", "tools/wheel.py")  # fmt: skip
+"""A change below PAGES rebuilds the pages that changed; one below BASE may show on any page, so it rebuilds them all."""
+
+JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
+WARNING = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b:?")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class BookError(Exception):
+    """The book could not be built at all; the message is what the builder said."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: its folder, the warnings of its build, and whether it was made just now."""
+
+    site: Path
+    warnings: tuple[str, ...]
+    made: bool
+
+
+def build_book() -> Built:
+    """Build the site if it is stale; safe to call from several processes at once.
+
+    Raises BookError when there is no site to show, WheelError and FileNotFoundError when a part of it can't be had.
+    """
+    BUILD.mkdir(exist_ok=True)
+    with FileLock(BUILD / ".lock"):
+        vendor()
+        make_wheels()
+        now = {"base": _mark(BASE) + _mark_vendored(), "pages": _mark(PAGES)}
+        before = _read_record()
+        if before and now == {key: before[key] for key in now} and (SITE / START_PAGE).is_file():
+            return Built(SITE, tuple(before["warnings"]), made=False)
+        whole = not before or before["base"] != now["base"] or bool(before["warnings"])
+        warnings = _build(whole)
+        RECORD.write_text(json.dumps({**now, "warnings": warnings}, indent=2), encoding="utf-8")
+        return Built(SITE, tuple(warnings), made=True)
+
+
+def _mark(names: tuple[str, ...]) -> str:
+    return fingerprint(ROOT / name for name in names)
+
+
+def _mark_vendored() -> str:
+    listed = VENDOR / "wheels" / "wheels.json"
+    return listed.read_text(encoding="utf-8") if listed.is_file() else ""
+
+
+def _read_record() -> dict[str, list[str]] | None:
+    try:
+        record = json.loads(RECORD.read_text(encoding="utf-8"))
+        return record if {"base", "pages", "warnings"} <= record.keys() else None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def _build(whole: bool) -> list[str]:
+    RECORD.unlink(missing_ok=True)
+    if whole:
+        shutil.rmtree(SITE, ignore_errors=True)
+        shutil.rmtree(BUILD / ".doctrees", ignore_errors=True)
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", ".", "--path-output", ".", "-W", "-n", "--keep-going"]
+    code, lines = Progress("Building the book").run(command)
+    plain = [COLOUR.sub("", line).rstrip() for line in lines]
+    warnings = [line for line in plain if WARNING.search(line)]
+    if not (SITE / START_PAGE).is_file():
+        raise BookError("The book was not built.\n" + "\n".join(plain))
+    if code and not warnings:
+        warnings = [f"jupyter-book ended with {code}", *plain[-20:]]
+    _write_entry()
+    return warnings
+
+
+def _write_entry() -> None:
+    """A bare address leads to the first page."""
+    title = "<!doctype html><meta charset=utf-8><title>whathow</title>"
+    refresh = f'<meta http-equiv="refresh" content="0; url={START_PAGE}">'
+    (SITE / "index.html").write_text(f'{title}{refresh}<a href="{START_PAGE}">whathow</a>\n', encoding="utf-8")
+
+
+def main() -> int:
+    """Build if stale and say what came of it: 0 clean, 1 with warnings or not at all."""
+    try:
+        built = build_book()
+    except Exception as error:  # the boundary of a command: one clear message, whatever went wrong
+        print(error, file=sys.stderr)
+        return 1
+    for warning in built.warnings:
+        print(warning, file=sys.stderr)
+    where = built.site.relative_to(ROOT)
+    print(f"The book is in {where}." if built.made else f"The book in {where} is up to date.")
+    return 1 if built.warnings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
