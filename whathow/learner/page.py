@@ -16,13 +16,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from whathow.blame.family import families
 from whathow.check import check
 from whathow.fault import Fault, FaultError
-from whathow.incident import Incident, parse_incident
+from whathow.incident import parse_incident
 from whathow.rubric import grade
 
 Request = Mapping[str, Any]
@@ -59,7 +58,8 @@ def _answer(request: Request) -> Answer:
 
 def _grade(request: Request) -> Answer:
     """`incident`, `name`, `text` → the grade as the shell prints it, and what its families mean."""
-    result = grade(_incident(_text(request, "incident"), _text(request, "name")), _text(request, "text"))
+    incident = parse_incident(_text(request, "incident"), _text(request, "name"))
+    result = grade(incident, _text(request, "text"))
     named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
     return {"grade": result.to_dict(), "families": _meanings(named)}
 
@@ -74,11 +74,6 @@ def _check(request: Request) -> Answer:
 
 
 VERBS: Mapping[str, Callable[[Request], Answer]] = {"grade": _grade, "check": _check}
-
-
-@lru_cache(maxsize=8)
-def _incident(source: str, name: str) -> Incident:
-    return parse_incident(source, name)
 
 
 def _meanings(ids: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -1,0 +1,203 @@
+/** The rewrite exercise: a textarea that is graded, whose every version is kept. */
+
+import { button, el, statusLine, whenNear } from "./dom.js";
+import { replaceAll, select } from "./field.js";
+import { grader, GraderStopped } from "./grader.js";
+import { whereNow } from "./marks.js";
+import { gradeNodes } from "./result.js";
+import { Store } from "./store.js";
+import { showVersions } from "./versions.js";
+import { words } from "./words.js";
+
+const LONGEST = 1_000_000; // characters; the core says the same, this spares the learner the wait
+
+export class Rewrite {
+  #checking = false;
+  #checked = null; // the text that the result on the page is about
+
+  constructor(root) {
+    this.root = root;
+    this.field = root.querySelector("textarea");
+    this.incident = JSON.parse(root.querySelector(".wh-incident").textContent);
+    this.titles = Object.fromEntries(
+      [...root.querySelectorAll(".wh-asks [data-criterion]")].map((item) => [
+        item.dataset.criterion,
+        item.querySelector("strong").textContent,
+      ]),
+    );
+    this.store = new Store(`rewrite:${this.incident.name}`);
+    this.#build();
+    this.#takeUp();
+    this.#listen();
+    root.dataset.live = "";
+    this.#showState();
+  }
+
+  #build() {
+    this.checkButton = button(words.check, () => this.check(), "wh-button wh-main");
+    this.copyButton = button(words.copy, () => this.#copy(), "wh-button wh-last");
+    this.status = statusLine("wh-status");
+    this.notice = statusLine("wh-notice");
+    this.restartButton = button(words.restart, () => grader.restart());
+    this.restartButton.hidden = true;
+    this.stale = el("p", { class: "wh-aside", hidden: true }, words.stale);
+    this.result = el("div", { class: "wh-result" });
+    this.model = el("div", { class: "wh-opened" });
+    this.earlier = el("details", { class: "wh-versions" });
+    this.field.before(
+      el(
+        "div",
+        { class: "wh-bar" },
+        button(words.fromOriginal, () => this.#startFrom(this.incident.report)),
+        button(words.fromEmpty, () => this.#startFrom("")),
+      ),
+    );
+    this.root.querySelector(".wh-live").append(
+      this.notice,
+      el("div", { class: "wh-bar" }, this.checkButton, el("span", { class: "wh-aside" }, words.keys), this.copyButton),
+      el("div", { class: "wh-bar" }, this.status, this.restartButton),
+      this.result,
+      this.model,
+      this.earlier,
+    );
+  }
+
+  /** What was typed before this script came stays; else the draft of last time returns. */
+  #takeUp() {
+    const typed = this.field.value;
+    if (typed && this.store.draft && typed !== this.store.draft) {
+      this.store.setAside(this.store.draft);
+      this.#say(words.setAside);
+    }
+    if (typed) this.#keep();
+    else this.field.value = this.store.draft;
+    this.#showTrouble();
+    this.#showVersions();
+  }
+
+  #listen() {
+    this.field.addEventListener("input", () => {
+      this.#keep();
+      this.stale.hidden = this.#checked === null || this.#checked === this.field.value;
+    });
+    for (const [kind, data] of [["paste", "clipboardData"], ["drop", "dataTransfer"]]) {
+      this.field.addEventListener(kind, (event) => this.#refuseLong(event, event[data]));
+    }
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.check();
+    });
+    grader.addEventListener("state", () => this.#showState());
+    whenNear(this.root, () => grader.wake());
+  }
+
+  /** Millions of characters would hold up the page before anybody could grade them. */
+  #refuseLong(event, data) {
+    const text = data?.getData("text/plain") ?? "";
+    if (text.length <= LONGEST) return;
+    event.preventDefault();
+    this.#say(words.longPaste(text));
+  }
+
+  #keep() {
+    const text = this.field.value;
+    this.notice.textContent = text.length > LONGEST ? words.trouble.long : "";
+    if (text.length > LONGEST) return;
+    this.store.keepDraft(text);
+    this.#showTrouble();
+  }
+
+  async check() {
+    if (this.#checking) return;
+    const text = this.field.value;
+    if (text.length > LONGEST) return this.#tell(words.tooLong(text));
+    this.#checking = true;
+    grader.wake();
+    this.#showState();
+    try {
+      const { name, source } = this.incident;
+      this.#show(text, await grader.ask({ verb: "grade", incident: source, name, text }));
+    } catch (error) {
+      if (!(error instanceof GraderStopped)) throw error;
+    } finally {
+      this.#checking = false;
+    }
+  }
+
+  #show(text, answer) {
+    if (!answer.ok) return this.#tell(words.faults(answer.faults));
+    const { grade } = answer;
+    const before = this.store.lastTry;
+    const prefix = this.root.id;
+    this.#checked = text;
+    this.stale.hidden = this.field.value === text;
+    const nodes = gradeNodes({ answer, text, before, titles: this.titles, prefix, onGo: (remark) => this.#goTo(remark) });
+    this.result.replaceChildren(el(this.root.dataset.subheading, {}, words.result), this.stale, ...nodes);
+    this.store.keepTry(text, grade);
+    if (this.store.versions.some((version) => version.passed)) this.#openModel();
+    const count = grade.criteria.reduce((sum, { feedback }) => sum + feedback.length, 0);
+    this.#tell(`${words.verdict(grade.passed)} ${words.points(grade.points, grade.max_points)}. ${words.remarks(count)}`);
+    this.#showTrouble();
+    this.#showVersions();
+  }
+
+  #openModel() {
+    if (this.model.hasChildNodes()) return;
+    const text = this.root.querySelector(".wh-model").content.cloneNode(true);
+    this.model.append(
+      el("details", {}, el("summary", {}, words.model), el("p", { class: "wh-aside" }, words.modelAside), el("div", { class: "wh-paper" }, text)),
+    );
+  }
+
+  #goTo({ text, start }) {
+    const now = whereNow(this.field.value, start, text);
+    if (now === null) return this.#tell(words.gone);
+    select(this.field, now, now + text.length);
+  }
+
+  #startFrom(text) {
+    const had = this.field.value;
+    if (had === text) return this.field.focus();
+    if (had.length <= LONGEST && had.trim() && had !== this.incident.report) {
+      this.store.setAside(had);
+      this.#showVersions();
+    }
+    replaceAll(this.field, text);
+    if (had.trim() && had !== this.incident.report) this.#tell(words.setAside);
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.field.value);
+      this.#tell(words.copied);
+    } catch {
+      this.field.select();
+      this.#tell(document.execCommand("copy") ? words.copied : words.notCopied);
+    }
+  }
+
+  #showVersions() {
+    showVersions(this.earlier, this.store.versions, (text) => this.#startFrom(text));
+  }
+
+  #showState() {
+    const { state, reason } = grader;
+    this.restartButton.hidden = state !== "failed";
+    if (state === "failed") this.#tell(words.failed(reason));
+    else if (this.#checking) this.#tell(state === "ready" ? words.checking : words.waiting);
+    else this.#tell(words[state]);
+  }
+
+  #showTrouble() {
+    if (this.store.trouble) this.#say(words.trouble[this.store.trouble]);
+  }
+
+  #tell(line) {
+    this.status.textContent = line;
+  }
+
+  #say(line) {
+    this.notice.textContent = line;
+  }
+}
