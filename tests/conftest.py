@@ -1,7 +1,7 @@
 """What tests of the built site share: the site, its address, a browser, and a page that lets nothing pass.
 
-`page` is a Playwright page at 1280 × 800. Its test fails on any request to another host, on an error in the console and on
-an uncaught exception; a test that provokes one on purpose empties `page_faults` when it has looked.
+`page` is a Playwright page at 1280 × 800. Its test fails on any request to another host, on an error in the console and
+on an uncaught exception; a test that provokes one on purpose empties `page_faults` when it has looked.
 """
 
 from __future__ import annotations

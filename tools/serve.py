@@ -137,8 +137,8 @@ def serve(site: Path, port: int, browser: bool) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command; exit code 0 when it was ended by Ctrl-C, 2 when it could not start."""
-    parser = argparse.ArgumentParser(prog="python -m tools.serve", description="Serve the built course on this machine.")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or FIRST_PORT), help="the first port to try")
+    parser = argparse.ArgumentParser(prog="python -m tools.serve", description="Serve the built course.")
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or FIRST_PORT, help="first port to try")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     chosen = parser.parse_args(arguments)
     if not (SITE / START_PAGE).is_file():

@@ -23,8 +23,15 @@ WIDTH = 100
 class Progress:
     """Says what is being done and for how long: `Progress("Building the book").run(command)`."""
 
-    def __init__(self, title: str, write: Callable[[str], object] | None = None, terminal: bool | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        failed: str = "FAILED",
+        write: Callable[[str], object] | None = None,
+        terminal: bool | None = None,
+    ) -> None:
         self.title = title
+        self.failed = failed
         self.write = write or _write
         self.terminal = sys.stdout.isatty() if terminal is None else terminal
         self.last = ""
@@ -68,7 +75,7 @@ class Progress:
             self.write(f"\r\x1b[K{line}" if self.terminal else line + "\n")
 
     def _close(self, code: int) -> None:
-        verdict = "done" if code == 0 else "FAILED"
+        verdict = "done" if code == 0 else self.failed
         line = f"{self.title} … {verdict} in {self.seconds} s\n"
         self.write(f"\r\x1b[K{line}" if self.terminal else line)
 

@@ -1,7 +1,7 @@
 """Put the wheels that the page's worker loads into `book/site_assets/vendor/wheels`, with a list of them.
 
-`wheels.json` reads `{"made_by": …, "wheels": [{"file": …, "sha256": …}, …]}`, in the order to unpack them. Our own wheel is
-made again whenever the package changes; the others come from the lock file, hashes checked.
+`wheels.json` reads `{"made_by": …, "wheels": [{"file": …, "sha256": …}, …]}`, in the order to unpack them.
+Our own wheel is made again whenever the package changes; the others come from the lock file, hashes checked.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from tools.vendor import VENDOR
 
 WHEELS = VENDOR / "wheels"
 LOCK = ROOT / "requirements.txt"
-PURE = ("ruamel-yaml",)
-"""The distributions, as the lock file names them, that the judging core imports."""
+PURE = ("markdown-it-py", "mdurl", "ruamel-yaml")
+"""The distributions, as the lock file names them, that the judging core needs."""
 
 
 class WheelError(Exception):
@@ -53,7 +53,7 @@ def _fetch_pure(target: Path) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder) / "pins.txt"
         wanted.write_text(pins, encoding="utf-8")
-        pip = "-m pip download --quiet --no-deps --only-binary=:all: --require-hashes".split()
+        pip = ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "--require-hashes"]
         _run([*pip, "--dest", str(target), "-r", str(wanted)])
     (target / ".pure").write_text(pins, encoding="utf-8")
     return True
@@ -82,7 +82,8 @@ def _discard(target: Path, own: bool) -> None:
 def _run(arguments: Sequence[str]) -> None:
     done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise WheelError(f"`python {' '.join(arguments[:4])} …` ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        said = f"{done.stdout}{done.stderr}".strip()
+        raise WheelError(f"`python {' '.join(arguments[:4])} …` ended with {done.returncode}:\n{said}")
 
 
 def _write_list(target: Path) -> None:

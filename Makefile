@@ -1,0 +1,67 @@
+# Every command that a developer or a teacher uses. `make` alone lists them.
+# Needs Python 3.11 or later and make; node comes with the environment. `make start PYTHON=python3.13` chooses a Python.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PY     := $(BIN)/python
+STEP   := $(PYTHON) tools/step.py
+PATH   := $(CURDIR)/$(BIN):$(PATH)
+export PATH
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup start test check book class kit bench lock clean
+
+help:  ## list these commands
+	@echo "whathow: make COMMAND, where COMMAND is"
+	@sed -n 's/^\([a-z]*\):.*  ## /  \1	/p' Makefile | expand -t 10
+
+setup: $(VENV)/.ready node_modules/.ready  ## build the environment, or bring it up to date
+
+start: setup  ## build what is needed and serve the course on this machine (PORT=8000 is the first port tried)
+	@$(PY) -m tools.book --allow-warnings
+	@$(PY) -m tools.serve
+
+test: setup  ## run every test (ARGS="-k page" is handed to pytest)
+	@$(PY) -m tools.book --allow-warnings
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+check: setup  ## look for faults without running anything: ruff, mypy, codespell
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/codespell
+
+book: setup  ## build the course into _build/html; a warning is a failure
+	@$(PY) -m tools.book
+
+lock: $(VENV)/.made  ## compile requirements.in and package.json to their lock files (ARGS=--upgrade takes newer versions)
+	@$(STEP) "Installing uv" -- sh -c '$(PYTHON) -m venv build/lock && build/lock/bin/pip install uv'
+	@$(STEP) "Locking requirements.txt" -- build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" $(ARGS) requirements.in --output-file requirements.txt
+	@$(MAKE) --no-print-directory $(VENV)/.ready
+	@$(STEP) "Locking package-lock.json" -- npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+clean:  ## remove everything that was made: environment, libraries, site
+	rm -rf $(VENV) node_modules _build build dist book/site_assets/vendor .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "whathow needs Python 3.11 or later, and \`$(PYTHON)\` is $$($(PYTHON) -V 2>&1)." >&2; \
+	  echo "Name another one: make $(or $(MAKECMDGOALS),start) PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  echo "\`$(PYTHON)\` can't make environments: it lacks ensurepip. On Debian and Ubuntu: apt install python3-venv" >&2; \
+	  echo "Or name another one: make $(or $(MAKECMDGOALS),start) PYTHON=python3.13" >&2; exit 1; }
+	@$(STEP) "Making $(VENV)" -- $(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.ready: requirements.txt pyproject.toml $(VENV)/.made
+	@$(STEP) "Installing the environment, about a minute the first time" -- $(PY) -m pip install --require-hashes -r requirements.txt
+	@$(STEP) "Installing whathow" -- $(PY) -m pip install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json | $(VENV)/.ready
+	@$(STEP) "Installing what the site carries" -- npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
