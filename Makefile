@@ -11,11 +11,11 @@ export PATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check book class kit bench lock clean
+.PHONY: help setup start test check book notebooks sheets lock clean
 
 help:  ## list these commands
 	@echo "whathow: make COMMAND, where COMMAND is"
-	@sed -n 's/^\([a-z]*\):.*  ## /  \1	/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*  ## /  \1	/p' Makefile | expand -t 13
 
 setup: $(VENV)/.ready node_modules/.ready  ## build the environment, or bring it up to date
 
@@ -35,6 +35,12 @@ check: setup  ## look for faults without running anything: ruff, mypy, codespell
 
 book: setup  ## build the course into _build/html; a warning is a failure
 	@$(PY) -m tools.book
+
+notebooks: setup  ## write the course's notebooks from its incidents and lists
+	@$(PY) -m whathow.course exercises
+
+sheets: setup  ## write the run sheets of the book from the facilitator's sessions
+	@$(PY) -m whathow.workshop write
 
 lock: $(VENV)/.made  ## compile requirements.in and package.json to their lock files (ARGS=--upgrade takes newer versions)
 	@$(STEP) "Installing uv" -- sh -c '$(PYTHON) -m venv build/lock && build/lock/bin/pip install uv'

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from tools.fingerprint import ROOT, fingerprint
-from tools.step import Progress
+from tools.step import COLOUR, Progress
 from tools.vendor import vendor
 from tools.wheel import make_wheels
 
@@ -46,7 +46,6 @@ BASE = (
 
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 WARNING = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b:?")
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class BookError(Exception):
@@ -144,4 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -8,6 +8,7 @@ shown only when it fails. Needs nothing but the standard library, because it run
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 QUIET_SECONDS = 10.0
 TERMINAL_SECONDS = 0.5
 WIDTH = 100
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Progress:
@@ -66,7 +68,7 @@ class Progress:
         lines = []
         for line in stream:
             lines.append(line)
-            self.last = line.strip() or self.last
+            self.last = " ".join(COLOUR.sub("", line).split()) or self.last
         return lines
 
     def _beat(self, done: threading.Event) -> None:
