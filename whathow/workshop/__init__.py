@@ -1,1 +1,1 @@
-"""workshop"""
+"""The room: segments, sessions and the run sheets computed from them."""

@@ -1,0 +1,101 @@
+"""Every segment and every session of the facilitator's guide holds together, and the book's run sheets are fresh."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from whathow.check import check
+from whathow.text.blocks import read_blocks
+from whathow.workshop.segment import Segment, ideas, parse_segment, read_segments
+from whathow.workshop.session import read_sessions
+from whathow.workshop.shell import run_sheets
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDE = ROOT / "facilitator_guide"
+SEGMENTS = sorted((GUIDE / "segments").glob("*.md"))
+SESSIONS = sorted((GUIDE / "sessions").glob("*.md"))
+FEWEST_WORDS, MOST_WORDS = 40, 1000
+
+
+@cache
+def segments() -> dict[str, Segment]:
+    return read_segments(GUIDE / "segments")
+
+
+def name_of(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", SEGMENTS, ids=name_of)
+def test_a_segment_holds_together(path: Path) -> None:
+    """A segment reads without a fault, its ideas are known, and every prompt says something."""
+    segment = parse_segment(path.read_text(encoding="utf-8"), str(path))
+    assert set(segment.ideas) <= set(ideas())
+    assert all(len(prompt.text.split()) >= 3 for prompt in segment.prompts)
+    assert sum(prompt.minutes for prompt in segment.prompts) == segment.minutes
+
+
+@pytest.mark.parametrize("path", SEGMENTS, ids=name_of)
+def test_a_segment_is_read_in_minutes(path: Path) -> None:
+    """Prompts, no essays: a segment is short enough to read just before."""
+    words = sum(len(prompt.text.split()) for prompt in segments()[path.stem].prompts)
+    assert FEWEST_WORDS <= words <= MOST_WORDS
+
+
+@pytest.mark.parametrize("path", SEGMENTS, ids=name_of)
+def test_what_is_said_fits_its_minutes(path: Path) -> None:
+    """Words to say aloud fit the minutes of their prompt at an easy 150 words a minute."""
+    for prompt in segments()[path.stem].prompts:
+        if prompt.kind == "Say":
+            assert len(prompt.text.split()) <= 150 * prompt.minutes, prompt.text[:60]
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=name_of)
+def test_a_session_fits_its_time(path: Path) -> None:
+    """A session is within its minutes, with something left over, and uses an incident only where there is one."""
+    session = read_sessions(GUIDE)[path.stem]
+    left = session.minutes - sum(item.minutes for item in session.items)
+    assert left >= max(1, session.minutes // 30)
+    assert not session.incident or (ROOT / "exercises" / "incidents" / f"{session.incident}.md").exists()
+
+
+def test_there_is_a_core_session_of_ninety_minutes() -> None:
+    """The core session takes 90 minutes, twelve people, and opens and closes as every session does."""
+    core = read_sessions(GUIDE)["core-90"]
+    slugs = [item.segment.slug for item in core.items if item.segment]
+    assert (core.minutes, core.people, slugs[0], slugs[-1]) == (90, 12, "open-the-room", "exit-card")
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=name_of)
+def test_a_run_sheet_is_fresh(path: Path) -> None:
+    """The book's page is what the files make today: `python -m whathow.workshop write` brings it up to date."""
+    page = ROOT / "book" / "facilitating" / path.name
+    assert page.read_text(encoding="utf-8") == run_sheets(ROOT)[page]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "book" / "facilitating").glob("*.md")), ids=name_of)
+def test_a_made_page_has_a_session(path: Path) -> None:
+    """No run sheet is left over from a session that is gone."""
+    made = path.read_text(encoding="utf-8").startswith("<!-- made by")
+    assert not made or path.stem in {session.stem for session in SESSIONS}
+
+
+@pytest.mark.parametrize("path", [*SEGMENTS, *SESSIONS], ids=name_of)
+def test_the_guide_does_not_blame(path: Path) -> None:
+    """Outside its exhibits the guide passes our own checker, and what is an exhibit is a code block."""
+    source = path.read_text(encoding="utf-8")
+    assert [f"{f.line}: {f.text} ({f.family})" for f in check(source) if f.level == "blame"] == []
+    blocks = read_blocks(source)
+    for mark, following in zip(blocks, blocks[1:], strict=False):
+        if mark.kind == "html" and "whathow: exhibit" in source[mark.start : mark.end]:
+            assert following.kind == "code"
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=name_of)
+def test_a_run_sheet_does_not_blame(path: Path) -> None:
+    """The page of the book passes our own checker, exhibits kept as such."""
+    page = run_sheets(ROOT)[ROOT / "book" / "facilitating" / path.name]
+    assert [f"{f.line}: {f.text} ({f.family})" for f in check(page) if f.level == "blame"] == []
