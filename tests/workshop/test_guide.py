@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from pathlib import Path
 
 import pytest
-
 from whathow.check import check
+
 from whathow.text.blocks import read_blocks
 from whathow.workshop.segment import Segment, ideas, parse_segment, read_segments
 from whathow.workshop.session import read_sessions
@@ -89,7 +90,7 @@ def test_the_guide_does_not_blame(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert [f"{f.line}: {f.text} ({f.family})" for f in check(source) if f.level == "blame"] == []
     blocks = read_blocks(source)
-    for mark, following in zip(blocks, blocks[1:], strict=False):
+    for mark, following in itertools.pairwise(blocks):
         if mark.kind == "html" and "whathow: exhibit" in source[mark.start : mark.end]:
             assert following.kind == "code"
 
