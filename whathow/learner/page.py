@@ -5,8 +5,8 @@ A request is an object with a `verb` and what that verb needs:
     {"verb": "grade", "incident": "<the incident file>", "name": "<its slug>", "text": "<the rewrite>"}
     {"verb": "check", "text": "<any Markdown>"}
 
-An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`. It never holds
-HTML: the page builds its own nodes. Offsets count characters, as everywhere in the core.
+An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`.
+It never holds HTML: the page builds its own nodes. Offsets count characters, as everywhere in the core.
 
 A new verb is one function from a request to plain data, and a line in `VERBS`.
 """
@@ -77,7 +77,7 @@ VERBS: Mapping[str, Callable[[Request], Answer]] = {"grade": _grade, "check": _c
 
 
 def _meanings(ids: Iterable[str]) -> dict[str, dict[str, str]]:
-    """The title, the level and the harm of each family named; a remark may also name a fact or a rung, which has none."""
+    """Title, level and harm of each family named; a remark may also name a fact or a rung, which has none of these."""
     known = families()
     return {
         id: {"title": known[id].title, "level": known[id].level, "hurts": known[id].hurts}

@@ -70,12 +70,16 @@ def read_document(source: str) -> Document:
     return Document(source, folded, masked, blocks, tuple(_sentences(masked, blocks)))
 
 
-def read_sentence(source: str) -> Document:
-    """Read one line as it is, with no block structure: a list marker or a `#` in it is text."""
-    folded = fold(" ".join(source.split()) if "\n" in source else source)
-    blocks = (Block("paragraph", 0, len(folded.text)),)
+def read_line(source: str) -> Document:
+    """Read one line as a single sentence, with no block structure: a list marker or a `#` at its start is only masked.
+
+    >>> [sentence.text for sentence in read_line("step 4 says drain. kenji did not.").sentences]
+    ['step 4 says drain. kenji did not.']
+    """
+    folded = fold(source)
     masked = mask(folded.text)
-    return Document(source, folded, masked, blocks, tuple(_sentences(masked, blocks)))
+    blocks = (Block("paragraph", 0, len(masked)),)
+    return Document(source, folded, masked, blocks, (Sentence(masked, 0, 0, quoted_ranges(masked)),))
 
 
 def _masked(text: str, blocks: tuple[Block, ...]) -> str:

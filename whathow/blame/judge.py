@@ -1,0 +1,96 @@
+"""One sentence judged: which families it belongs to, how surely, and by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from whathow.blame.family import families
+from whathow.blame.features import Feature, features
+from whathow.blame.learned import SCALE, heads
+from whathow.blame.match import Hit, hits
+from whathow.text.clause import read_clauses
+from whathow.text.tokens import Token, tokenise
+
+BLAME = "blame"
+# Log-odds from which a sentence is called blame, and from which a second family, or a note, is named.
+BLAME_FROM = 0
+FAMILY_FROM = -400
+NOTE_FROM = 600
+# A verdict nearer to its bar than this is not sure.
+UNSURE_WITHIN = 1 * SCALE
+
+
+class Charge(NamedTuple):
+    """A family found in a sentence, by its characters from `start` to `end`."""
+
+    family: str
+    start: int
+    end: int
+
+
+class Judgement(NamedTuple):
+    """What a sentence is charged with, and the log-odds of blame in thousandths."""
+
+    charges: tuple[Charge, ...]
+    score: int
+
+    @property
+    def blame(self) -> bool:
+        return self.score >= BLAME_FROM
+
+
+class Reading(NamedTuple):
+    """A sentence taken apart for the judge: its tokens, the patterns met outside quotations, its features."""
+
+    tokens: list[Token]
+    met: list[Hit]
+    found: list[Feature]
+
+    @property
+    def names(self) -> set[str]:
+        return {name for name, _, _ in self.found}
+
+
+def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
+    """Take one sentence apart; see `judge` for what goes in."""
+    tokens = tokenise(text)
+    clause = read_clauses(tokens)
+    quoted = [any(start <= token.start < end for start, end in quotes) for token in tokens]
+    met = [hit for hit in hits(tokens, clause) if not quoted[hit.first]]
+    return Reading(tokens, met, list(features(tokens, clause, quoted, met)))
+
+
+def judge(text: str, quotes: Sequence[tuple[int, int]] = ()) -> Judgement:
+    """Judge one sentence: masked `text` and the ranges of it that are quotations (see whathow.text.document).
+
+    >>> [charge.family for charge in judge("Lerato should have asked for a second reader.").charges]
+    ['counterfactual']
+    """
+    if not any(char.isalpha() for char in text):
+        return Judgement((), BLAME_FROM - 10 * SCALE)
+    reading = read(text, quotes)
+    names = reading.names
+    score = heads()[BLAME].score(names)
+    charged = _families(names) if score >= BLAME_FROM else []
+    charged += _notes(names)
+    return Judgement(tuple(_charge(family, reading) for family in charged), score)
+
+
+def _families(names: set[str]) -> list[str]:
+    scores = {name: heads()[name].score(names) for name, family in families().items() if family.level == BLAME}
+    best = max(scores, key=lambda name: scores[name])
+    return [name for name in scores if name == best or scores[name] >= FAMILY_FROM]
+
+
+def _notes(names: set[str]) -> list[str]:
+    notes = (name for name, family in families().items() if family.level == "note")
+    return [name for name in notes if heads()[name].score(names) >= NOTE_FROM]
+
+
+def _charge(family: str, reading: Reading) -> Charge:
+    """A pattern's own words where one is met, else the words that weigh most."""
+    tokens = reading.tokens
+    longest = max((hit for hit in reading.met if hit.family == family), key=lambda hit: hit.last - hit.first, default=None)
+    first, last = (longest.first, longest.last) if longest else heads()[family].stretch(reading.found, len(tokens))
+    return Charge(family, tokens[first].start, tokens[last].end)

@@ -1,0 +1,66 @@
+"""An exercise: what a learner is shown, and how an answer is graded. The same for every kind of exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from whathow.fault import Fault, FaultError
+from whathow.rubric.criterion import Criterion, Grade, Remark
+
+MOST_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """One criterion as the learner meets it before grading: its id, the question it asks, its points."""
+
+    id: str
+    asks: str
+    points: int
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One graded exercise; `name` is also the name of its nbgrader assignment, folder and notebook.
+
+    `magic` is the first line of the answer cell and `starter` what stands below it; `prompt` and `material` are
+    Markdown; `model` is Markdown that opens after a pass; `source` is the file it is made from, relative to the
+    course's folder.
+    `judge` takes a cleaned answer and may raise FaultError; call `grade_answer` instead.
+    """
+
+    name: str
+    title: str
+    minutes: int
+    magic: str
+    starter: str
+    prompt: str
+    material: str
+    parts: tuple[Part, ...]
+    model: str
+    source: str
+    judge: Callable[[str], Grade]
+
+
+def grade_answer(exercise: Exercise, answer: str) -> Grade:
+    """The grade of `answer`. A blank answer, or one that is the untouched starter, earns 0. Raises FaultError where
+    it can't be graded."""
+    if is_blank(exercise, answer):
+        return no_points(exercise, "Nothing is written here yet.")
+    if len(answer) > MOST_CHARACTERS:
+        what = f"{len(answer):,} characters, and the most is {MOST_CHARACTERS:,}"
+        raise FaultError([Fault("your answer", what, "keep to the answer itself, a few pages at most")])
+    return exercise.judge(answer)
+
+
+def is_blank(exercise: Exercise, answer: str) -> bool:
+    """Whether `answer` holds nothing of the learner's own."""
+    return answer.split() in ([], exercise.starter.split())
+
+
+def no_points(exercise: Exercise, message: str) -> Grade:
+    """The grade in which every criterion earns 0 and says `message`."""
+    remark = Remark("", 0, 0, "answer", message, "")
+    criteria = (Criterion(part.id, False, True, 0, part.points, (remark,)) for part in exercise.parts)
+    return Grade(exercise.name, tuple(criteria))
