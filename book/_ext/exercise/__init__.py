@@ -8,8 +8,8 @@
     What did the console show at 14:02?
     ```
 
-`rewrite` names an incident in `exercises/incidents/`. `try-a-sentence` may have its own label, and sentences to try, one a line.
-Both write a page that is whole without script; `site_assets/exercise/` brings it to life.
+`rewrite` names an incident in `exercises/incidents/`. `try-a-sentence` may have its own label, and sentences to try,
+one a line. Both write a page that is whole without script; `site_assets/exercise/` brings it to life.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def skip(translator: Any, node: ExerciseNode) -> None:
     raise nodes.SkipNode
 
 
-def load_scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def load_scripts(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Only a page with an exercise asks for the scripts."""
     if doctree is not None and next(doctree.findall(ExerciseNode), None) is not None:
         app.add_css_file("exercise/exercise.css")

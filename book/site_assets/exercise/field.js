@@ -12,10 +12,12 @@ export function replaceAll(field, text) {
   field.focus();
   field.select();
   const typed = text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
-  if (!typed || field.value !== text) field.value = text;
+  if (!typed || field.value !== text) {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   field.setSelectionRange(0, 0);
   field.scrollTop = 0;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** A textarea does not tell where a line lies, so a block of the same measure does. */

@@ -9,7 +9,7 @@ import { Store } from "./store.js";
 import { showVersions } from "./versions.js";
 import { words } from "./words.js";
 
-const LONGEST = 1_000_000; // characters; the core says the same, this spares the learner the wait
+const LONGEST = 1_000_000; // characters: what the core reads; ten times as many would hold up the whole page
 
 export class Rewrite {
   #checking = false;
@@ -35,6 +35,7 @@ export class Rewrite {
 
   #build() {
     this.checkButton = button(words.check, () => this.check(), "wh-button wh-main");
+    this.checkButton.setAttribute("aria-keyshortcuts", "Control+Enter");
     this.copyButton = button(words.copy, () => this.#copy(), "wh-button wh-last");
     this.status = statusLine("wh-status");
     this.notice = statusLine("wh-notice");
@@ -65,24 +66,26 @@ export class Rewrite {
   /** What was typed before this script came stays; else the draft of last time returns. */
   #takeUp() {
     const typed = this.field.value;
-    if (typed && this.store.draft && typed !== this.store.draft) {
-      this.store.setAside(this.store.draft);
+    const draft = this.store.draft;
+    if (typed.length > LONGEST) this.#takeBack();
+    else if (typed) this.#keep();
+    else this.field.value = draft;
+    if (typed && draft.trim() && typed !== draft) {
+      this.store.setAside(draft);
       this.#say(words.setAside);
     }
-    if (typed) this.#keep();
-    else this.field.value = this.store.draft;
     this.#showTrouble();
     this.#showVersions();
+    this.#openModel();
   }
 
   #listen() {
     this.field.addEventListener("input", () => {
+      if (this.field.value.length > LONGEST) return this.#takeBack();
       this.#keep();
       this.stale.hidden = this.#checked === null || this.#checked === this.field.value;
     });
-    for (const [kind, data] of [["paste", "clipboardData"], ["drop", "dataTransfer"]]) {
-      this.field.addEventListener(kind, (event) => this.#refuseLong(event, event[data]));
-    }
+    this.field.addEventListener("beforeinput", (event) => this.#refuseLong(event));
     this.field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -92,26 +95,30 @@ export class Rewrite {
     whenNear(this.root, () => grader.wake());
   }
 
-  /** Millions of characters would hold up the page before anybody could grade them. */
-  #refuseLong(event, data) {
-    const text = data?.getData("text/plain") ?? "";
+  /** A paste or a drop of too much stays outside, and what stood in the field stays. */
+  #refuseLong(event) {
+    const text = event.data ?? "";
     if (text.length <= LONGEST) return;
     event.preventDefault();
-    this.#say(words.longPaste(text));
+    this.#say(words.tooLong(text));
+  }
+
+  /** What came in bit by bit, or from a script, became too much: the field gets back what it held. */
+  #takeBack() {
+    const text = this.field.value;
+    this.field.value = this.store.draft;
+    this.#say(words.tooLong(text));
   }
 
   #keep() {
-    const text = this.field.value;
-    this.notice.textContent = text.length > LONGEST ? words.trouble.long : "";
-    if (text.length > LONGEST) return;
-    this.store.keepDraft(text);
+    this.#say("");
+    this.store.keepDraft(this.field.value);
     this.#showTrouble();
   }
 
   async check() {
     if (this.#checking) return;
     const text = this.field.value;
-    if (text.length > LONGEST) return this.#tell(words.tooLong(text));
     this.#checking = true;
     grader.wake();
     this.#showState();
@@ -135,15 +142,16 @@ export class Rewrite {
     const nodes = gradeNodes({ answer, text, before, titles: this.titles, prefix, onGo: (remark) => this.#goTo(remark) });
     this.result.replaceChildren(el(this.root.dataset.subheading, {}, words.result), this.stale, ...nodes);
     this.store.keepTry(text, grade);
-    if (this.store.versions.some((version) => version.passed)) this.#openModel();
+    this.#openModel();
     const count = grade.criteria.reduce((sum, { feedback }) => sum + feedback.length, 0);
     this.#tell(`${words.verdict(grade.passed)} ${words.points(grade.points, grade.max_points)}. ${words.remarks(count)}`);
     this.#showTrouble();
     this.#showVersions();
   }
 
+  /** The model rewrite lies in a template, where nobody sees, hears or prints it, until a try has passed. */
   #openModel() {
-    if (this.model.hasChildNodes()) return;
+    if (this.model.hasChildNodes() || !this.store.versions.some((version) => version.passed)) return;
     const text = this.root.querySelector(".wh-model").content.cloneNode(true);
     this.model.append(
       el("details", {}, el("summary", {}, words.model), el("p", { class: "wh-aside" }, words.modelAside), el("div", { class: "wh-paper" }, text)),
@@ -159,7 +167,7 @@ export class Rewrite {
   #startFrom(text) {
     const had = this.field.value;
     if (had === text) return this.field.focus();
-    if (had.length <= LONGEST && had.trim() && had !== this.incident.report) {
+    if (had.trim() && had !== this.incident.report) {
       this.store.setAside(had);
       this.#showVersions();
     }

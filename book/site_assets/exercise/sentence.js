@@ -6,6 +6,7 @@ import { markedText, unitsAt } from "./marks.js";
 import { remarkItem } from "./result.js";
 import { words } from "./words.js";
 
+const LONGEST = 2000; // characters
 const PAUSE = 250; // ms without a key before the checker is asked
 
 export class Sentence {
@@ -21,7 +22,10 @@ export class Sentence {
     this.result = el("div", { class: "wh-result" });
     root.querySelector(".wh-live").append(el("div", { class: "wh-bar" }, this.status, this.restartButton), this.result);
     this.#offerSamples();
-    this.field.addEventListener("input", () => this.#soon());
+    this.field.addEventListener("input", () => {
+      if (this.field.value.length > LONGEST) this.field.value = this.field.value.slice(0, LONGEST);
+      this.#soon();
+    });
     grader.addEventListener("state", () => this.#showState());
     whenNear(root, () => grader.wake());
     root.dataset.live = "";

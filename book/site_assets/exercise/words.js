@@ -23,13 +23,10 @@ export const words = {
   notCopied: "This browser lets no script copy. Your text is selected: press Ctrl+C.",
   setAside: "What you had is kept under “Earlier versions”.",
 
-  tooLong: (text) => `This text has ${size(text)}; the grader reads up to 1 million. Cut it, and check again.`,
-  longPaste: (text) =>
-    `What you pasted has ${size(text)}; the grader reads up to 1 million. It was left out, and your text is as it was.`,
+  tooLong: (text) => `That has ${size(text)}; the grader reads up to 1 million. It was left out, and your text is as it was.`,
   trouble: {
     denied: "This browser keeps nothing for this page, so copy your text out before you leave.",
     full: "This browser has no room left to keep your text, so copy it out before you leave.",
-    long: "A text this long is not kept when you leave the page.",
   },
 
   result: "Your result",
