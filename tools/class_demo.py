@@ -1,8 +1,10 @@
-"""The course as a class runs it: five invented learners, every assignment, the whole of nbgrader's way. `make class` runs this.
+"""The course as a class runs it: five invented learners, every assignment, the whole of nbgrader's way. `make class`
+runs this.
 
     python tools/class_demo.py [FOLDER] [--only ASSIGNMENT]
 
-FOLDER (_build/class) is made anew: a copy of the course, an exchange, the learners' homes, the gradebook, the feedback pages.
+FOLDER (_build/class) is made anew: a copy of the course, an exchange, the learners' homes, the gradebook, the
+feedback pages.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import os
 import shutil
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
@@ -47,13 +50,14 @@ def model(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
 
 def original(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
     """The material pasted back unchanged."""
-    lines = exercise.material.splitlines()
-    return answered(notebook, "\n".join(line.removeprefix("> ").removeprefix(">") for line in lines if "<!--" not in line))
+    lines = (line.removeprefix("> ").removeprefix(">") for line in exercise.material.splitlines() if "<!--" not in line)
+    return answered(notebook, "\n".join(lines))
 
 
 def sanitised(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
     """No blame and no account; for the lists, the same answer to everything."""
-    return answered(notebook, SANITISED if exercise.magic.startswith("%%rewrite") else exercise.starter.replace(":", ": clean"))
+    rewriting = exercise.magic.startswith("%%rewrite")
+    return answered(notebook, SANITISED if rewriting else exercise.starter.replace(":", ": clean"))
 
 
 def blank(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
@@ -62,7 +66,8 @@ def blank(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
 
 
 def hostile(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
-    """The original with scripts in it, cells that would do harm if run, and test cells deleted, changed and made worth more."""
+    """The original with scripts in it, cells that would do harm if run, and test cells deleted, changed and made
+    worth more."""
     marker = str(Path.cwd() / "it-ran")
     notebook = original(notebook, exercise)
     answer = cell_named(notebook, "answer")
@@ -126,7 +131,8 @@ def step(words: str) -> Iterator[None]:
 
 
 class Class:
-    """A class in a folder of its own. nbgrader's commands run in this process: importing it once a command would take minutes."""
+    """A class in a folder of its own. nbgrader's commands run in this process: importing it once a command would take
+    minutes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -136,7 +142,8 @@ class Class:
     def prepare(self) -> None:
         """Make the folder anew, with a copy of the course and an empty exchange."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(ROOT / "exercises", self.course, ignore=shutil.ignore_patterns("*.tries.jsonl", "gradebook.db", "release"))
+        left_behind = shutil.ignore_patterns("*.tries.jsonl", "gradebook.db", "release")
+        shutil.copytree(ROOT / "exercises", self.course, ignore=left_behind)
         self.exchange.mkdir(parents=True)
         self.exchange.chmod(0o777)
 
@@ -144,10 +151,15 @@ class Class:
         """Run `nbgrader COMMAND ARGUMENTS` in `where` (the course)."""
         from nbgrader import apps
 
-        exchange = [f"--Exchange.root={self.exchange}", f"--Exchange.cache={self.folder / 'cache'}", "--ExchangeCollect.check_owner=False"]
+        exchange = [
+            "--CourseDirectory.course_id=whathow",
+            f"--Exchange.root={self.exchange}",
+            f"--Exchange.cache={self.folder / 'cache'}",
+            "--ExchangeCollect.check_owner=False",
+        ]
         app = getattr(apps, f"{command}App")()
         with chdir(where or self.course):
-            app.initialize(["--course=whathow", "--log-level=ERROR", *exchange, *arguments])
+            app.initialize(["--log-level=ERROR", *exchange, *arguments])
             try:
                 app.start()
             except SystemExit as end:
@@ -164,8 +176,9 @@ class Class:
         home.mkdir(parents=True, exist_ok=True)
         self.nbgrader("FetchAssignment", assignment, where=home)
         path = home / assignment / f"{assignment}.ipynb"
+        released = json.loads(path.read_text(encoding="utf-8"))
         with chdir(home):
-            notebook = learner.hand_in(json.loads(path.read_text(encoding="utf-8")), open_exercise(assignment, self.course))
+            notebook = learner.hand_in(released, open_exercise(assignment, self.course))
         path.write_text(json.dumps(notebook), encoding="utf-8")
         self.nbgrader("Submit", assignment, f"--student={learner.name}", where=home)
 
@@ -211,6 +224,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folder = options.folder.resolve()
     _settle(folder)
+    warnings.filterwarnings("ignore", message="Object of type", module="nbgrader")  # its own, and harmless
     with step("Loading nbgrader"):
         from whathow.course.shelf import exercise_names, open_exercise
 
@@ -232,8 +246,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _settle(folder: Path) -> None:
     """Keep this machine's own Jupyter settings out; nbgrader calls `alembic` by name, so its folder must be on PATH."""
-    for variable, name in (("JUPYTER_CONFIG_DIR", "config"), ("JUPYTER_DATA_DIR", "data"), ("JUPYTER_RUNTIME_DIR", "runtime")):
-        os.environ[variable] = str(folder / "jupyter" / name)
+    for name in ("config", "data", "runtime"):
+        os.environ[f"JUPYTER_{name.upper()}_DIR"] = str(folder / "jupyter" / name)
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 

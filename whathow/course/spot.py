@@ -133,7 +133,12 @@ def _family(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
     if said not in families():
         return _remark(line, sentence, f"Sentence {n}: `{said[:40]}` is none of the families.")
     return Remark(
-        line.text, line.start, line.end, sentence.id, f"Sentence {n}: another family fits better.", families()[said].questions[0]
+        line.text,
+        line.start,
+        line.end,
+        sentence.id,
+        f"Sentence {n}: another family fits better.",
+        families()[said].questions[0],
     )
 
 
