@@ -106,8 +106,8 @@ def _build(whole: bool) -> tuple[str, ...]:
     if whole:
         shutil.rmtree(SITE, ignore_errors=True)
         shutil.rmtree(BUILD / ".doctrees", ignore_errors=True)
-    command = [sys.executable, "-c", JUPYTER_BOOK, "build", ".", "--path-output", ".", "-W", "-n", "--keep-going"]
-    code, lines = Progress("Building the book", failed="not clean,").run(command)
+    build = ["build", str(ROOT), "--path-output", str(ROOT), "-W", "-n", "--keep-going"]
+    code, lines = Progress("Building the book", failed="not clean,").run([sys.executable, "-c", JUPYTER_BOOK, *build])
     plain = [COLOUR.sub("", line).rstrip() for line in lines]
     warnings = [line for line in plain if WARNING.search(line)]
     if not (SITE / START_PAGE).is_file():

@@ -50,7 +50,12 @@ class Progress:
             self.write(f"{self.title} …\n")
         try:
             process = subprocess.Popen(
-                command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                errors="replace",
             )
         except OSError as error:
             return 127, [f"{command[0]}: {error.strerror}\n"]
