@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from whathow.check import check
 
+from whathow.check import check
 from whathow.text.blocks import read_blocks
 from whathow.workshop.segment import Segment, ideas, parse_segment, read_segments
 from whathow.workshop.session import read_sessions
-from whathow.workshop.shell import run_sheets
+from whathow.workshop.shell import run_sheets, show_sheets
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "facilitator_guide"
@@ -100,3 +100,13 @@ def test_a_run_sheet_does_not_blame(path: Path) -> None:
     """The page of the book passes our own checker, exhibits kept as such."""
     page = run_sheets(ROOT)[ROOT / "book" / "facilitating" / path.name]
     assert [f"{f.line}: {f.text} ({f.family})" for f in check(page) if f.level == "blame"] == []
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=name_of)
+def test_a_session_has_its_sheets(path: Path) -> None:
+    """Everything that a session hands out is on its sheets, and the sheets ask no other host for anything."""
+    page = show_sheets(ROOT, path.stem)
+    session = read_sessions(GUIDE)[path.stem]
+    handed = sum(prompt.kind == "Hand out" for item in session.items if item.segment for prompt in item.segment.prompts)
+    assert page.count("<section>") == handed + 2 * bool(session.incident) > 0
+    assert "src=" not in page and "<link" not in page and "<script" not in page

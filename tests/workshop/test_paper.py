@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tests.workshop.samples import SESSION
 from whathow.incident import Incident
 from whathow.incident.incident import Statement
 from whathow.workshop.paper import to_markdown, to_text
+from whathow.workshop.parts import Part
 from whathow.workshop.plan import Plan, make_plan, parse_clock
 from whathow.workshop.segment import Segment
 from whathow.workshop.session import parse_session
+from whathow.workshop.sheets import to_sheets
 
 Segments = Mapping[str, Segment]
 INCIDENT = Incident(
@@ -78,3 +81,15 @@ def test_the_text_holds_the_times_and_the_prompts(segments: Segments) -> None:
     assert "23:50   10 min  Hear a story" in text and "00:13           End; 7 min left over" in text
     assert "SAY (2 min)\n  Tell your partner what broke." in text
     assert "CUT FIRST\n  One pair instead of two (3 min)" in text
+
+
+def test_sheets_hold_what_is_handed_out(segments: Segments) -> None:
+    """Each hand-out is a sheet of its own, the report comes last, and nothing from a file is markup or script."""
+    spoken = segments["story"]
+    card = Part("Hand out", 0, "**A card**\n\n<!-- whathow: exhibit -->\n```text\n<script>alert(1)</script>\n```")
+    handing = {**segments, "story": replace(spoken, prompts=(*spoken.prompts, card))}
+    incident = replace(INCIDENT, report="It went <b onclick=x>out</b> at 14:02.")
+    page = to_sheets(plan_of(handing), incident)
+    assert page.count("<section>") == 3 and page.index("A card") < page.index("14:02")
+    assert "<script" not in page and "<b onclick" not in page and "exhibit" not in page
+    assert "&lt;script&gt;alert(1)" in page

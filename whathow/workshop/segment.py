@@ -19,7 +19,8 @@ from whathow.workshop.parts import HEADINGS, Part, split_parts
 
 KEYS = ("title", "minutes", "ideas", "needs", "materials", "audiences", "sizes", "remote", "cut", "sources")
 AUDIENCES = ("engineers", "managers", "facilitators")
-PROMPTS = ("Do", "Say", "Ask", "Watch for", "Answers", "Remote")
+HAND_OUT = "Hand out"
+PROMPTS = ("Do", "Say", "Ask", HAND_OUT, "Watch for", "Answers", "Remote")
 CUT_KEYS = ("what", "saves")
 SOURCE_KEYS = ("what", "url", "used", "limits")
 

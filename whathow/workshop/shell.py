@@ -12,6 +12,7 @@ from whathow.incident import Incident, read_incident
 from whathow.workshop.paper import to_markdown, to_text
 from whathow.workshop.plan import make_plan, parse_clock
 from whathow.workshop.session import Session, read_sessions
+from whathow.workshop.sheets import to_sheets
 
 GUIDE, INCIDENTS, PAGES = Path("facilitator_guide"), Path("exercises/incidents"), Path("book/facilitating")
 
@@ -27,12 +28,16 @@ def show_session(root: Path, slug: str, start: str | None = None, form: str = "t
 
     Raises FaultError for an unknown session, a bad start time or a faulty file.
     """
-    sessions = _sessions(root)
-    if slug not in sessions:
-        raise FaultError([Fault(f"session `{slug}`", "there is no such session", f"use one of: {', '.join(sessions)}")])
+    session = _session(root, slug)
     begin = parse_clock(start) if start is not None else None
-    plan = make_plan(sessions[slug])
-    return to_text(plan, begin) if form == "text" else to_markdown(plan, _incident(root, sessions[slug]), begin)
+    plan = make_plan(session)
+    return to_text(plan, begin) if form == "text" else to_markdown(plan, _incident(root, session), begin)
+
+
+def show_sheets(root: Path, slug: str) -> str:
+    """The sheets that session `slug` hands out, as HTML to print. Raises FaultError as `show_session` does."""
+    session = _session(root, slug)
+    return to_sheets(make_plan(session), _incident(root, session))
 
 
 def run_sheets(root: Path) -> dict[Path, str]:
@@ -65,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(list_sessions(options.root), end="")
             case "show":
                 print(show_session(options.root, options.session, options.start, options.format), end="")
+            case "sheets":
+                print(show_sheets(options.root, options.session), end="")
             case "write":
                 print(
                     "".join(f"wrote {path}\n" for path in write_run_sheets(options.root))
@@ -90,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("session", help="a session's name, as in `list`")
     show.add_argument("--start", metavar="HH:MM", help="when the session starts, for clock times")
     show.add_argument("--format", choices=("text", "markdown"), default="text")
+    sheets = verbs.add_parser(
+        "sheets",
+        help="what a session hands out, to print",
+        epilog="example: whathow workshop sheets core-90 > sheets.html",
+    )
+    sheets.add_argument("session", help="a session's name, as in `list`")
     verbs.add_parser("write", help="write the run sheet pages of the book")
     return parser
 
@@ -107,6 +120,13 @@ def _sessions(root: Path) -> dict[str, Session]:
             ]
         )
     return read_sessions(guide)
+
+
+def _session(root: Path, slug: str) -> Session:
+    sessions = _sessions(root)
+    if slug not in sessions:
+        raise FaultError([Fault(f"session `{slug}`", "there is no such session", f"use one of: {', '.join(sessions)}")])
+    return sessions[slug]
 
 
 def _incident(root: Path, session: Session) -> Incident | None:
