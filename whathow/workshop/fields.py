@@ -11,6 +11,7 @@ from whathow.fault import Fault, FaultError
 from whathow.text.frontmatter import FrontMatter
 
 Steps = tuple[str | int, ...]
+LONGEST = 400
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -40,7 +41,7 @@ class Fields:
     unsound: set[str | int] = field(default_factory=set)
 
     def fault(self, steps: Steps, what: str, mend: str) -> None:
-        self.faults.append(Fault(self.page.where(*steps), what, mend))
+        self.faults.append(Fault(self.page.where(*steps), one_line(what), one_line(mend)))
         self.unsound.update(steps[:1])
 
     def sound(self, *names: str) -> bool:
@@ -49,7 +50,7 @@ class Fields:
 
     def fault_in_body(self, line: int, what: str, mend: str) -> None:
         """A fault on `line` of the body, counted from 0."""
-        self.faults.append(Fault(f"{self.page.name}:{self.page.body_line + line}", what, mend))
+        self.faults.append(Fault(f"{self.page.name}:{self.page.body_line + line}", one_line(what), one_line(mend)))
 
     def only(self, known: Sequence[str], at: Steps = ()) -> None:
         for key in self._mapping(at):
@@ -135,6 +136,16 @@ class Fields:
         for step in at:
             node = node[step]
         return node if isinstance(node, Mapping) else {}
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, cut where it is long, with nothing in it that a terminal would act on.
+
+    >>> one_line("the heading `a\\n  b\\x1b` is not known")
+    'the heading `a b�` is not known'
+    """
+    line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(text.split()))
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
 
 
 def read_text(path: Path) -> str:

@@ -86,7 +86,7 @@ def _table(plan: Plan, begin: int | None) -> Iterator[str]:
     yield "| Time | Minutes | What | Start by |"
     yield "|---|---|---|---|"
     for row in plan.rows:
-        yield f"| {show_time(row.start, begin)} | {row.item.minutes} | {_title(row)} | {show_time(row.latest, begin)} |"
+        yield f"| {show_time(row.start, begin)} | {row.item.minutes} | {_cell(_title(row))} | {show_time(row.latest, begin)} |"
     yield f"| {show_time(plan.total, begin)} | | End | {show_time(plan.session.minutes, begin)} |"
 
 
@@ -135,7 +135,7 @@ def _cuts(plan: Plan) -> Iterator[str]:
     yield "|---|---|---|"
     for segment in _segments(plan):
         for cut in segment.cut:
-            yield f"| {segment.title} | {cut.what} | {cut.saves} min |"
+            yield f"| {_cell(segment.title)} | {_cell(cut.what)} | {cut.saves} min |"
 
 
 def _sources(plan: Plan) -> Iterator[str]:
@@ -173,6 +173,10 @@ def _materials(plan: Plan) -> tuple[str, ...]:
 
 def _segments(plan: Plan) -> Iterator[Segment]:
     return (row.item.segment for row in plan.rows if row.item.segment)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _title(row: Row) -> str:
