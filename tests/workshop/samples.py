@@ -65,10 +65,12 @@ People leave with a story.
 """
 
 
+WHOLE = parse_segment(SEGMENT, "story.md")
+
+
 def make_segment(slug: str, minutes: int = 10, saves: int = 3) -> Segment:
     """A segment of `minutes` whose one cut saves `saves`."""
-    whole = parse_segment(SEGMENT, f"{slug}.md")
-    return replace(whole, minutes=minutes, cut=(Cut("A round", saves),), prompts=whole.prompts[:1])
+    return replace(WHOLE, slug=slug, minutes=minutes, cut=(Cut("A round", saves),), prompts=WHOLE.prompts[:1])
 
 
 def make_session(items: list[tuple[int, int]], minutes: int) -> Session:

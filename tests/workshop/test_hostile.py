@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.samples import SEGMENT, SESSION
@@ -13,6 +13,7 @@ from whathow.workshop.plan import make_plan
 from whathow.workshop.segment import parse_segment
 from whathow.workshop.session import parse_session
 
+CALM = settings(deadline=None)  # a busy machine is no failure
 WHOLE = {slug: parse_segment(SEGMENT, f"{slug}.md") for slug in ("story", "again")}
 YAML_PIECES = (
     "",
@@ -60,6 +61,7 @@ def spoiled(draw: st.DrawFn, whole: str) -> str:
     return text
 
 
+@CALM
 @given(spoiled(SEGMENT))
 def test_a_spoiled_segment_is_read_or_told(source: str) -> None:
     """A segment file with anything in it gives a segment or faults of one line each."""
@@ -69,6 +71,7 @@ def test_a_spoiled_segment_is_read_or_told(source: str) -> None:
         assert error.faults and all("\n" not in str(fault) for fault in error.faults)
 
 
+@CALM
 @given(spoiled(SESSION))
 def test_a_spoiled_session_is_read_or_told(source: str) -> None:
     """A session file with anything in it gives a session that can be planned, or faults of one line each."""
@@ -78,6 +81,7 @@ def test_a_spoiled_session_is_read_or_told(source: str) -> None:
         assert error.faults and all("\n" not in str(fault) for fault in error.faults)
 
 
+@CALM
 @given(st.text(max_size=200))
 def test_any_text_is_told(source: str) -> None:
     """A text that is no segment at all is told."""
