@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from whathow.check import check
 from whathow.text.blocks import read_blocks
 from whathow.workshop.segment import Segment, ideas, parse_segment, read_segments
-from whathow.workshop.session import read_sessions
+from whathow.workshop.session import parse_session, read_sessions
 from whathow.workshop.shell import run_sheets, show_sheets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,3 +111,12 @@ def test_a_session_has_its_sheets(path: Path) -> None:
     handed = sum(prompt.kind == "Hand out" for item in session.items if item.segment for prompt in item.segment.prompts)
     assert page.count("<section>") == handed + 2 * bool(session.incident) > 0
     assert "src=" not in page and "<link" not in page and "<script" not in page
+
+
+def test_the_forms_in_the_readme_hold() -> None:
+    """The segment and the session that the guide's README shows are read without a fault."""
+    segment, session = re.findall(
+        r"^````markdown\n(.*?)^````$", (GUIDE / "README.md").read_text(encoding="utf-8"), re.M | re.S
+    )
+    shown = parse_segment(segment, "tell-it-twice.md")
+    assert parse_session(session, "quarter.md", {shown.slug: shown}).minutes == 15

@@ -1,6 +1,6 @@
 """A segment: one activity for a room, with its minutes, its prompts, and what to cut when time is short.
 
-It lives in `facilitator_guide/segments/<slug>.md`. CONTRIBUTING.md shows the form under "Add a segment".
+It lives in `facilitator_guide/segments/<slug>.md`; the README of `facilitator_guide` shows the form.
 """
 
 from __future__ import annotations

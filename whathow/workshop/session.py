@@ -1,6 +1,6 @@
 """A session: segments in order, with breaks, for a number of people and a number of minutes.
 
-It lives in `facilitator_guide/sessions/<slug>.md`. CONTRIBUTING.md shows the form under "Add a session".
+It lives in `facilitator_guide/sessions/<slug>.md`; the README of `facilitator_guide` shows the form.
 """
 
 from __future__ import annotations
