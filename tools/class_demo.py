@@ -44,8 +44,8 @@ class Learner:
 
 
 def model(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
-    """A good answer: the model rewrite, or the list answered from its own key."""
-    return answered(notebook, good_answer(exercise))
+    """The answer that earns every point."""
+    return answered(notebook, exercise.key)
 
 
 def original(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
@@ -93,19 +93,6 @@ LEARNERS = (
     Learner("dora", "hands in a blank notebook", blank),
     Learner("eve", "tries scripts, changed tests and code", hostile),
 )
-
-
-def good_answer(exercise: Any) -> str:
-    """The model of `exercise`, in the form in which a learner would write it."""
-    if exercise.magic.startswith("%%spot"):
-        from whathow.course.spot import read_sentences
-
-        sentences = read_sentences(ROOT / "exercises" / exercise.source)
-        return "\n".join(
-            f"{n}: {item.families[0]} | {item.triggers[0]}" if item.blame else f"{n}: clean"
-            for n, item in enumerate(sentences, 1)
-        )
-    return str(exercise.model)
 
 
 def answered(notebook: dict[str, Any], answer: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ gradebook, feedback.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -32,6 +33,7 @@ from whathow.rubric.criterion import Grade
 
 SHOWN = 20_000  # characters shown of a text too long to be an answer; the submitted file keeps it whole
 MOST_EXTRA_CELLS = 100
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 NO_SCRIPTS = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
     "style-src 'unsafe-inline'; font-src data:\">"
@@ -249,6 +251,9 @@ class FeedbackPage(HTMLExporter):
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> Any:
         html, resources = super().from_notebook_node(nb, resources, **kw)
-        if "<head>" not in html:
+        head, start, rest = html.partition("<head>")
+        inside, end, body = rest.partition("</head>")
+        if not end:
             raise ValueError("nbgrader's feedback template has no <head> in which scripts could be forbidden")
-        return html.replace("<head>", f"<head>\n{NO_SCRIPTS}", 1), resources
+        inside = SCRIPT.sub("", inside)  # MathJax, which the policy would stop, but not before the browser had tried
+        return f"{head}{start}\n{NO_SCRIPTS}{inside}{end}{body}", resources

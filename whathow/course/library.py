@@ -13,6 +13,7 @@ from whathow.fault import Fault, FaultError
 PACKAGE = Path(__file__).resolve().parent.parent
 INCIDENTS_VARIABLE = "WHATHOW_INCIDENTS"
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_NAME = 100
 
 
 def find(kind: str, name: str, suffix: str, start: Path | None = None) -> Path:
@@ -23,7 +24,7 @@ def find(kind: str, name: str, suffix: str, start: Path | None = None) -> Path:
     course); the folder that came with the package. Raises FaultError with the nearest names where none has it.
     """
     folders = list(_folders(kind, start or Path.cwd()))
-    if NAME.fullmatch(name):
+    if len(name) <= LONGEST_NAME and NAME.fullmatch(name):
         for folder in folders:
             path = folder / f"{name}{suffix}"
             if path.is_file():

@@ -91,6 +91,7 @@ def questions_exercise(name: str, start: Path | None = None) -> Exercise:
         material="\n".join(f"{n}. {item.why}" for n, item in enumerate(items, 1)),
         parts=PARTS,
         model="\n".join(f"{n}. {item.model}" for n, item in enumerate(items, 1)),
+        key="\n".join(f"{n}: {'keep' if item.keep else item.model}" for n, item in enumerate(items, 1)),
         source=f"questions/{name}.toml",
         judge=lambda answer: judge(name, items, answer),
     )

@@ -54,6 +54,7 @@ def from_incident(incident: Incident, slug: str) -> Exercise:
         material=EXHIBIT + quote(incident.report),
         parts=PARTS,
         model=incident.rewrite,
+        key=incident.rewrite,
         source=f"incidents/{slug}.md",
         judge=lambda answer: grade(incident, answer),
     )

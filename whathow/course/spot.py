@@ -65,7 +65,8 @@ def spot_exercise(name: str, start: Path | None = None) -> Exercise:
         prompt=PROMPT.format(families=known),
         material="\n".join(f"{n}. {sentence.text}" for n, sentence in enumerate(sentences, 1)),
         parts=PARTS,
-        model="\n".join(_key(n, sentence) for n, sentence in enumerate(sentences, 1)),
+        model="\n".join(_explained(n, sentence) for n, sentence in enumerate(sentences, 1)),
+        key="\n".join(f"{n}: {_answer(sentence)}" for n, sentence in enumerate(sentences, 1)),
         source=f"spot/{name}.jsonl",
         judge=lambda answer: judge(name, sentences, answer),
     )
@@ -156,7 +157,7 @@ def _words(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
 def _overlap(said: list[str], trigger: list[str]) -> bool:
     """At least half of the trigger, and not so much around it that the whole sentence would do."""
     shared = len(set(said) & set(trigger))
-    return 2 * shared >= len(set(trigger)) and 2 * shared >= len(set(said))
+    return 2 * shared >= len(set(trigger)) and 5 * shared >= 3 * len(set(said))
 
 
 def _says_clean(line: Line) -> bool:
@@ -186,7 +187,11 @@ def _remark(line: Line | None, sentence: Sentence, message: str) -> Remark:
     return Remark(line.text, line.start, line.end, sentence.id, message, sentence.ask)
 
 
-def _key(n: int, sentence: Sentence) -> str:
+def _answer(sentence: Sentence) -> str:
+    return f"{sentence.families[0]} | {sentence.triggers[0]}" if sentence.blame else "clean"
+
+
+def _explained(n: int, sentence: Sentence) -> str:
     if not sentence.blame:
         return f"{n}. **clean**: {sentence.why}"
     words = "” or “".join(sentence.triggers)
