@@ -57,7 +57,9 @@ def train_head(examples: Sequence[Example], answers: Sequence[bool], strength: f
     """Bias and weights, in thousandths of log-odds, of one yes-or-no question; `strength` is liblinear's C."""
     counts = Counter(name for example in examples for name in example.names)
     vocabulary = {name: n for n, name in enumerate(sorted(name for name in counts if counts[name] >= LEAST_SENTENCES))}
-    model = LogisticRegression(C=strength, solver="liblinear", random_state=SEED).fit(_matrix(examples, vocabulary), answers)
+    model = LogisticRegression(C=strength, solver="liblinear", random_state=SEED).fit(
+        _matrix(examples, vocabulary), answers
+    )
     rounded = {name: round(float(model.coef_[0, n]) * SCALE) for name, n in vocabulary.items()}
     return {
         "bias": round(float(model.intercept_[0]) * SCALE),
@@ -85,7 +87,9 @@ def train(examples: Sequence[Example]) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--without", nargs="*", default=[], metavar="VOICE", help="voices to leave out, to measure on them")
+    parser.add_argument(
+        "--without", nargs="*", default=[], metavar="VOICE", help="voices to leave out, to measure on them"
+    )
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where to write (default: the package's weights)")
     asked = parser.parse_args()
     examples = read_examples(asked.without)

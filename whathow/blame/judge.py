@@ -91,6 +91,8 @@ def _notes(names: set[str]) -> list[str]:
 def _charge(family: str, reading: Reading) -> Charge:
     """A pattern's own words where one is met, else the words that weigh most."""
     tokens = reading.tokens
-    longest = max((hit for hit in reading.met if hit.family == family), key=lambda hit: hit.last - hit.first, default=None)
+    longest = max(
+        (hit for hit in reading.met if hit.family == family), key=lambda hit: hit.last - hit.first, default=None
+    )
     first, last = (longest.first, longest.last) if longest else heads()[family].stretch(reading.found, len(tokens))
     return Charge(family, tokens[first].start, tokens[last].end)

@@ -171,6 +171,7 @@ class GradeAnswers(NbGraderPreprocessor):
         verdict = self._verdict(exercise, answer, fault)
         for cell in nb.cells:
             _fill(cell, verdict)
+        nb.metadata["whathow"] = {"passed": verdict.grade.passed, "points": verdict.grade.points}
         resources["whathow_unsure"] = verdict.unsure
         return nb, resources
 

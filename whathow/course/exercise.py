@@ -25,8 +25,9 @@ class Exercise:
     """One graded exercise; `name` is also the name of its nbgrader assignment, folder and notebook.
 
     `magic` is the first line of the answer cell and `starter` what stands below it; `prompt` and `material` are
-    Markdown; `model` is Markdown that opens after a pass, `key` an answer that earns every
-    point, which is never shown; `source` is the file it is made from, relative to the course's folder. `judge` takes a cleaned answer and may raise FaultError; call `grade_answer` instead.
+    Markdown. `model` is Markdown that opens after a pass; `key` is an answer that earns every point and is never shown.
+    `source` is the file it is made from, relative to the course's folder. `judge` takes a cleaned answer and may raise
+    FaultError; call `grade_answer` instead.
     """
 
     name: str

@@ -24,7 +24,9 @@ def read_incident(path: Path) -> Incident:
     """The incident in the file at `path`. Raises FaultError with every fault that was found."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise FaultError([Fault(str(path), "larger than 1 MB", "an incident is a few pages: check that this is the right file")])
+            raise FaultError(
+                [Fault(str(path), "larger than 1 MB", "an incident is a few pages: check that this is the right file")]
+            )
         source = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise FaultError([Fault(str(path), "not UTF-8 text", "save the file as UTF-8")]) from None
@@ -62,7 +64,9 @@ class _Reader:
         facts, conditions = self._statements("facts"), self._statements("conditions")
         self._duplicate_ids(facts, conditions)
         return Incident(
-            slug=Path(self.page.name).stem if Path(self.page.name).stem != "incident" else Path(self.page.name).parent.name or "incident",
+            slug=Path(self.page.name).stem
+            if Path(self.page.name).stem != "incident"
+            else Path(self.page.name).parent.name or "incident",
             title=self._text(self.page.data, "title"),
             domain=self._text(self.page.data, "domain"),
             difficulty=self._number("difficulty", 1, 3),
@@ -130,7 +134,9 @@ class _Reader:
         path: tuple[str | int, ...] = (key, n)
         groups = entry.get("match")
         if not isinstance(groups, list) or not groups:
-            self.fault((*path, "match"), "`match` is missing or not a list", 'write `match: ["word | other word", "…"]`')
+            self.fault(
+                (*path, "match"), "`match` is missing or not a list", 'write `match: ["word | other word", "…"]`'
+            )
             groups = []
         match = tuple(self._alternatives(str(group), (*path, "match")) for group in groups)
         return Statement(self._text(entry, "id", path), self._text(entry, "says", path), match)
@@ -146,7 +152,11 @@ class _Reader:
         for key, statements in (("facts", facts), ("conditions", conditions)):
             for n, statement in enumerate(statements):
                 if statement.id and statement.id in seen:
-                    self.fault((key, n, "id"), f"the id `{statement.id}` is there twice", "give each fact and condition an id of its own")
+                    self.fault(
+                        (key, n, "id"),
+                        f"the id `{statement.id}` is there twice",
+                        "give each fact and condition an id of its own",
+                    )
                 seen.add(statement.id)
 
     def _parts(self) -> dict[str, str]:
@@ -164,5 +174,11 @@ class _Reader:
         for title in PARTS.values():
             if not parts.get(title, "").strip():
                 where = f"{self.page.name}:{self.page.body_line}"
-                self.faults.append(Fault(where, f"the part `# {title}` is missing or empty", f"add a line `# {title}` and the text below it"))
+                self.faults.append(
+                    Fault(
+                        where,
+                        f"the part `# {title}` is missing or empty",
+                        f"add a line `# {title}` and the text below it",
+                    )
+                )
         return parts

@@ -27,7 +27,9 @@ PRONOUNS = {
     **dict.fromkeys("nobody none".split(), NOBODY),
 }
 TITLES = frozenset("mr mrs ms mx dr prof sister captain".split())
-QUANTIFIERS = frozenset("none one each some all both half most many few two three four five several any neither either".split())
+QUANTIFIERS = frozenset(
+    "none one each some all both half most many few two three four five several any neither either".split()
+)
 
 
 class Clause(NamedTuple):
@@ -105,7 +107,12 @@ def _verbs(tokens: Sequence[Token], classes: list[str]) -> list[bool]:
     verbs = []
     for n, token in enumerate(tokens):
         before = tokens[n - 1].text if n else ""
-        past = token.text.endswith("ed") and len(token.text) > 4 and token.text not in words["not-past"] and "-" not in token.text
+        past = (
+            token.text.endswith("ed")
+            and len(token.text) > 4
+            and token.text not in words["not-past"]
+            and "-" not in token.text
+        )
         verb = token.text in finite or past
         if verb and past and (before in words["determiner"] or before in words["preposition"]):
             verb = False
@@ -145,7 +152,11 @@ class _Subject:
         """Is `word` the auxiliary of a question: right after a question word, or at the very start?"""
         words = self.words
         auxiliary = word in words["do"] or word in words["modal"] or word in words["be"] or word in words["have"]
-        return auxiliary and not self.seen_verb and before in ("", "why", "how", "what", "when", "where", "which", "?", ",")
+        return (
+            auxiliary
+            and not self.seen_verb
+            and before in ("", "why", "how", "what", "when", "where", "which", "?", ",")
+        )
 
     def read(self, word: str, kind: str, verb: bool, verb_next: bool, following: str) -> None:
         words = self.words

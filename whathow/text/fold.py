@@ -19,7 +19,9 @@ LONE_RETURN = re.compile(r"\r(?!\n)")
 CYRILLIC = dict(zip("асеіјорԛѕԝхуһԁАВСЕНІЈКМОРЅТХУԜԚ", "aceijopqswxyhdABCEHIJKMOPSTXYWQ", strict=True))
 GREEK = dict(zip("οανιρκυτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oavipkutABEZHIKMNOPTYX", strict=True))
 LOOKALIKES = CYRILLIC | GREEK
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
 MIXED_WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -48,7 +48,9 @@ def read(source: str, name: str) -> FrontMatter:
     """
     lines = source.removeprefix("\ufeff").splitlines(keepends=True)
     if not lines or lines[0].strip() != FENCE:
-        raise FaultError([Fault(f"{name}:1", "no front matter", "start the file with a line of --- and the keys below it")])
+        raise FaultError(
+            [Fault(f"{name}:1", "no front matter", "start the file with a line of --- and the keys below it")]
+        )
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
     if end is None:
         raise FaultError([Fault(f"{name}:1", "the front matter never ends", "close it with a line of ---")])
@@ -62,10 +64,14 @@ def _mapping(source: str, name: str) -> dict[str, Any]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
         problem = " ".join(str(error.problem or error.context or "not readable").split())
-        raise FaultError([Fault(f"{name}:{line}", f"YAML that can't be read ({problem})", "check quotes, colons and indents here")]) from None
+        raise FaultError(
+            [Fault(f"{name}:{line}", f"YAML that can't be read ({problem})", "check quotes, colons and indents here")]
+        ) from None
     except Exception as error:  # ruamel raises its own and built-in errors on hostile input
         what = f"YAML that can't be read ({type(error).__name__})"
         raise FaultError([Fault(f"{name}:1", what, "remove unprintable characters from the front matter")]) from None
     if not isinstance(data, dict):
-        raise FaultError([Fault(f"{name}:2", "the front matter is not a list of `key: value` lines", "write one key a line")])
+        raise FaultError(
+            [Fault(f"{name}:2", "the front matter is not a list of `key: value` lines", "write one key a line")]
+        )
     return data

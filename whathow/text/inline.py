@@ -15,9 +15,15 @@ SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNOR
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
 LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)|\]\[[^\[\]\n]{0,100}\]")
 ADDRESS = re.compile(r"<?\b(?:https?://|www\.|mailto:)[^\s<>)\]]+>?|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
-PATH = re.compile(r"(?<![\w/])(?:~|\.{1,2})?(?:/[\w.@+-]+){2,}/?|\b[\w-]+(?:/[\w.-]+)*\.(?:py|js|ts|go|rs|c|h|cpp|java|rb|sh|ya?ml|json|toml|md|txt|conf|cfg|sql|tf|log)\b")
-LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?", re.MULTILINE)
-EMPHASIS = re.compile(r"\*{1,3}|(?<![A-Za-z0-9])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9])|~~|!?\[(?=[^\[\]\n]{1,500}\])|(?<=[^\s\[])\](?!\()")
+PATH = re.compile(
+    r"(?<![\w/])(?:~|\.{1,2})?(?:/[\w.@+-]+){2,}/?|\b[\w-]+(?:/[\w.-]+)*\.(?:py|js|ts|go|rs|c|h|cpp|java|rb|sh|ya?ml|json|toml|md|txt|conf|cfg|sql|tf|log)\b"
+)
+LINE_MARK = re.compile(
+    r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?", re.MULTILINE
+)
+EMPHASIS = re.compile(
+    r"\*{1,3}|(?<![A-Za-z0-9])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![A-Za-z0-9])|~~|!?\[(?=[^\[\]\n]{1,500}\])|(?<=[^\s\[])\](?!\()"
+)
 DOUBLE_QUOTED = re.compile(r'"[^"\n]{1,400}"')
 SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[^\s'])(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?(?<=[^\s'])'(?![\w'])")
 

@@ -1,0 +1,36 @@
+"""Does the rewrite change the system rather than a person?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whathow.rubric.criterion import Criterion, Remark
+from whathow.rubric.ladder import STRONG, rung
+from whathow.rubric.messages import remark
+from whathow.rubric.sections import Unit
+from whathow.text.document import Document
+
+MAX_POINTS = 20
+LEAST_ACTIONS = 2
+
+
+def forward(document: Document, actions: Sequence[Unit]) -> Criterion:
+    """Met by at least two actions, one of them impossible or guarded, none on the rung "person"."""
+    rungs = [(unit, rung(unit.text)) for unit in actions]
+    person = [unit for unit, step in rungs if step == "person"]
+    vague = [unit for unit, step in rungs if step == "vague"]
+    real = [step for _, step in rungs if step not in ("person", "vague")]
+    enough, strong = len(real) >= LEAST_ACTIONS, any(step in STRONG for step in real)
+    points = 5 * min(len(real), LEAST_ACTIONS) + 10 * strong - 5 * len(person)
+    feedback = [_remark("person-action", unit, document) for unit in person]
+    if not enough:
+        feedback += [remark("too-few-actions", "actions"), *(_remark("vague-action", unit, document) for unit in vague)]
+    if not strong:
+        feedback.append(remark("no-strong-action", "guarded"))
+    met = enough and strong and not person
+    return Criterion("forward", met, True, MAX_POINTS if met else max(0, min(points, MAX_POINTS - 1)), MAX_POINTS, tuple(feedback))
+
+
+def _remark(kind: str, unit: Unit, document: Document) -> Remark:
+    start, end = document.span(unit.start, unit.end)
+    return remark(kind, kind.removesuffix("-action"), (start, end, document.source[start:end]))
