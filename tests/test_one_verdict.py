@@ -10,13 +10,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
+from tools.class_demo import Class, answered
 from whathow.incident import read_incident
 from whathow.rubric import grade
 
@@ -93,9 +96,66 @@ def by_page(cases: list[Case], request: pytest.FixtureRequest) -> list[dict[str,
     return graded
 
 
+def by_notebook(cases: list[Case], request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    """Graded by the notebook's cell magic; points as its graded cells show them."""
+    shell: InteractiveShell = request.getfixturevalue("shell")
+    graded = []
+    for case in cases:
+        with capture_output() as shown:
+            shell.run_cell(f"%%rewrite {case.incident.stem}\n{case.text}")
+            results = {name: shell.run_cell(f"criterion({name!r})").result for name in CRITERIA}
+            shell.run_cell("feedback()")
+        assert shown.stderr == "", case.name
+        graded.append(_points(results, shown.stdout.rstrip().endswith("passed.")))
+    return graded
+
+
+def by_autograder(cases: list[Case], request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    """Graded by nbgrader's autograder; points as they are in its gradebook."""
+    room = Class(request.getfixturevalue("tmp_path") / "class")
+    room.prepare()
+    found: dict[tuple[Path, str], dict[str, Any]] = {}
+    for path in INCIDENTS:
+        name = f"rewrite-{path.stem}"
+        room.nbgrader("GenerateAssignment", name)
+        released = (room.course / "release" / name / f"{name}.ipynb").read_text(encoding="utf-8")
+        for case in (case for case in cases if case.incident == path):
+            place = room.course / "submitted" / case.kind / name / f"{name}.ipynb"
+            place.parent.mkdir(parents=True)
+            place.write_text(json.dumps(answered(json.loads(released), case.text)), encoding="utf-8")
+        room.nbgrader("Autograde", name)
+        for kind, scores in room.scores(name):
+            graded = room.course / "autograded" / kind / name / f"{name}.ipynb"
+            passed = json.loads(graded.read_text(encoding="utf-8"))["metadata"]["whathow"]["passed"]
+            found[path, kind] = _points(scores, passed)
+    return [found[case.incident, case.kind] for case in cases]
+
+
+CRITERIA = ("language", "account", "how", "forward")
+
+
+def _points(scores: dict[str, float], passed: bool) -> dict[str, Any]:
+    criteria = [{"id": name, "points": scores[name]} for name in CRITERIA]
+    return {"passed": passed, "points": sum(scores.values()), "criteria": criteria}
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
+    """IPython without a kernel, with the magics loaded."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    InteractiveShell.clear_instance()
+    made = InteractiveShell.instance()
+    made.run_line_magic("load_ext", "whathow.learner")
+    yield made
+    InteractiveShell.clear_instance()
+
+
 LEGS: dict[str, Callable[[list[Case], pytest.FixtureRequest], list[dict[str, Any]]]] = {
     "shell": by_shell,
     "page": by_page,
+    "notebook": by_notebook,
+    "autograder": by_autograder,
 }
 
 

@@ -128,6 +128,7 @@ class Class:
 
     def prepare(self) -> None:
         """Make the folder anew, with a copy of the course and an empty exchange."""
+        _find_alembic()
         shutil.rmtree(self.folder, ignore_errors=True)
         left_behind = shutil.ignore_patterns("*.tries.jsonl", "gradebook.db", "release")
         shutil.copytree(ROOT / "exercises", self.course, ignore=left_behind)
@@ -232,10 +233,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _settle(folder: Path) -> None:
-    """Keep this machine's own Jupyter settings out; nbgrader calls `alembic` by name, so its folder must be on PATH."""
+    """Keep this machine's own Jupyter settings out."""
     for name in ("config", "data", "runtime"):
         os.environ[f"JUPYTER_{name.upper()}_DIR"] = str(folder / "jupyter" / name)
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+
+def _find_alembic() -> None:
+    """nbgrader calls `alembic` by name, so this environment's commands must be on PATH."""
+    commands, path = str(Path(sys.executable).parent), os.environ.get("PATH", "")
+    if commands not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([commands, path])
 
 
 if __name__ == "__main__":

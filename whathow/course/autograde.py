@@ -25,10 +25,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from whathow.course.answers import ANSWER, MOST_BYTES, Cell, clean, find_answer, read_cells
 from whathow.course.assignment import FEEDBACK, SETUP_CELLS
 from whathow.course.exercise import MOST_CHARACTERS, Exercise, grade_answer, no_points
+from whathow.course.feedback import feedback_html, feedback_text
 from whathow.course.shelf import open_exercise
 from whathow.fault import Fault, FaultError
-from whathow.report.html import grade_html
-from whathow.report.terminal import grade_text
 from whathow.rubric.criterion import Grade
 
 SHOWN = 20_000  # characters shown of a text too long to be an answer; the submitted file keeps it whole
@@ -180,13 +179,12 @@ class GradeAnswers(NbGraderPreprocessor):
             return _refused(exercise, fault)
         try:
             grade = grade_answer(exercise, answer)
+            return _graded(exercise, grade, answer)
         except FaultError as error:
             return _refused(exercise, str(error))
         except Exception as error:  # a crash of ours must cost this learner's points only until a person has looked
             self.log.error("The grader failed on %s: %r", exercise.name, error)
             return _refused(exercise, "The grader failed on this answer; a person will read it.", unsure=True)
-        unsure = frozenset(criterion.id for criterion in grade.criteria if not criterion.sure)
-        return Verdict(grade, grade_html(grade, answer), grade_text(grade, answer), unsure)
 
 
 @dataclass(frozen=True)
@@ -197,6 +195,11 @@ class Verdict:
     html: str
     text: str
     unsure: frozenset[str]
+
+
+def _graded(exercise: Exercise, grade: Grade, answer: str) -> Verdict:
+    unsure = frozenset(criterion.id for criterion in grade.criteria if not criterion.sure)
+    return Verdict(grade, feedback_html(exercise, grade, answer), feedback_text(exercise, grade), unsure)
 
 
 def _refused(exercise: Exercise, why: str, unsure: bool = False) -> Verdict:

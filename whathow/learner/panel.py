@@ -11,10 +11,9 @@ from html import escape
 from typing import Any
 
 from whathow.course.exercise import Exercise
+from whathow.course.feedback import feedback_html, feedback_text
 from whathow.learner.compare import change, words_html
 from whathow.learner.tries import Try
-from whathow.report.html import grade_html
-from whathow.report.terminal import grade_text
 from whathow.rubric.criterion import Grade, Remark
 
 STYLE = """<style>
@@ -49,7 +48,7 @@ class Feedback:
 
 def plain(feedback: Feedback) -> str:
     """The feedback as text for a terminal, a screen reader or a saved notebook."""
-    parts = [feedback.headline, grade_text(feedback.grade, feedback.text).rstrip()]
+    parts = [feedback.headline, feedback_text(feedback.exercise, feedback.grade)]
     if feedback.grade.passed:
         parts.append(f"A model answer; one good way, not the only one:\n\n{feedback.exercise.model}")
     return "\n\n".join(parts)
@@ -59,7 +58,7 @@ def saved(feedback: Feedback) -> str:
     """The feedback as HTML, all of it escaped: it needs no kernel, no script and no widget."""
     parts = [
         f"<p role='status'><strong>{escape(feedback.headline)}</strong></p>",
-        grade_html(feedback.grade, feedback.text),
+        feedback_html(feedback.exercise, feedback.grade, feedback.text),
     ]
     if feedback.grade.passed:
         title = "A model answer; one good way, not the only one"

@@ -1,0 +1,68 @@
+"""A grade as a learner reads it, for every kind of exercise: as HTML, all of it escaped, and as plain text."""
+
+from __future__ import annotations
+
+from html import escape
+
+from whathow.course.exercise import Exercise
+from whathow.report.html import marked
+from whathow.rubric.criterion import Criterion, Grade, Remark
+
+UNSURE = "the grader is not sure; a person should look"
+
+
+def feedback_html(exercise: Exercise, grade: Grade, text: str) -> str:
+    """The verdict, each criterion with its remarks, and the learner's `text` with the words marked. No script."""
+    asks = {part.id: part.asks for part in exercise.parts}
+    criteria = "".join(_criterion_html(criterion, asks[criterion.id]) for criterion in grade.criteria)
+    remarks = [remark for criterion in grade.criteria for remark in criterion.feedback]
+    head = f"<p><strong>{_verdict(grade)}: {grade.points} of {grade.max_points} points</strong></p>"
+    return f"<section class='whathow-grade'>{head}{criteria}<h4>Your text</h4>{marked(text, remarks)}</section>"
+
+
+def feedback_text(exercise: Exercise, grade: Grade) -> str:
+    """The verdict, then each criterion with its remarks, one thing a line."""
+    asks = {part.id: part.asks for part in exercise.parts}
+    lines = [f"{_verdict(grade)}: {grade.points} of {grade.max_points} points"]
+    for criterion in grade.criteria:
+        lines += ["", _head(criterion, asks[criterion.id])]
+        lines += [line for remark in criterion.feedback for line in _remark_lines(remark)]
+    return "\n".join(lines)
+
+
+def _verdict(grade: Grade) -> str:
+    return "Passed" if grade.passed else "Not there yet"
+
+
+def _head(criterion: Criterion, asks: str) -> str:
+    unsure = "" if criterion.sure else f" ({UNSURE})"
+    mark = "met" if criterion.met else "not met"
+    return f"{criterion.id}: {mark}, {criterion.points} of {criterion.max_points}{unsure}. {asks}"
+
+
+def _criterion_html(criterion: Criterion, asks: str) -> str:
+    head = escape(_head(criterion, asks))
+    if not criterion.feedback:
+        return f"<p>{head}</p>"
+    opened = "" if criterion.met else " open"
+    return (
+        f"<details{opened}><summary>{head}</summary><ul>{''.join(map(_remark_html, criterion.feedback))}</ul></details>"
+    )
+
+
+def _remark_html(remark: Remark) -> str:
+    words = f"<q>{escape(remark.text)}</q> " if remark.text else ""
+    question = f" <em>{escape(remark.question)}</em>" if remark.question else ""
+    return f"<li>{words}{escape(remark.message)}{question}</li>"
+
+
+def _remark_lines(remark: Remark) -> list[str]:
+    words = f'"{_printable(remark.text)}": ' if remark.text else ""
+    question = [f"    {remark.question}"] if remark.question else []
+    return [f"  - {words}{remark.message}", *question]
+
+
+def _printable(text: str) -> str:
+    """One line, with no control characters that a terminal would obey."""
+    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return shown if len(shown) <= 120 else shown[:119] + "…"
