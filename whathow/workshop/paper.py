@@ -11,7 +11,7 @@ from whathow.workshop.plan import Plan, Row, show_time
 from whathow.workshop.segment import Segment, Source
 
 MADE = (
-    "<!-- made by `whathow workshop write` from facilitator_guide/sessions/{slug}.md and its segments: do not edit -->"
+    "<!-- made by `make sheets` from facilitator_guide/sessions/{slug}.md and its segments: do not edit -->"
 )
 BREAK = "Break"
 
