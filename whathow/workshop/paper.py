@@ -10,9 +10,7 @@ from whathow.workshop.parts import Part
 from whathow.workshop.plan import Plan, Row, show_time
 from whathow.workshop.segment import Segment, Source
 
-MADE = (
-    "<!-- made by `make sheets` from facilitator_guide/sessions/{slug}.md and its segments: do not edit -->"
-)
+MADE = "<!-- made by `make sheets` from facilitator_guide/sessions/{slug}.md and its segments: do not edit -->"
 BREAK = "Break"
 
 
@@ -86,7 +84,8 @@ def _table(plan: Plan, begin: int | None) -> Iterator[str]:
     yield "| Time | Minutes | What | Start by |"
     yield "|---|---|---|---|"
     for row in plan.rows:
-        yield f"| {show_time(row.start, begin)} | {row.item.minutes} | {_cell(_title(row))} | {show_time(row.latest, begin)} |"
+        cells = (show_time(row.start, begin), row.item.minutes, _cell(_title(row)), show_time(row.latest, begin))
+        yield f"| {' | '.join(map(str, cells))} |"
     yield f"| {show_time(plan.total, begin)} | | End | {show_time(plan.session.minutes, begin)} |"
 
 
