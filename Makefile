@@ -11,7 +11,7 @@ export PATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check book notebooks sheets lock clean
+.PHONY: help setup start test check book class notebooks sheets lock clean
 
 help:  ## list these commands
 	@echo "whathow: make COMMAND, where COMMAND is"
@@ -35,6 +35,9 @@ check: setup  ## look for faults without running anything: ruff, mypy, codespell
 
 book: setup  ## build the course into _build/html; a warning is a failure
 	@$(PY) -m tools.book
+
+class: setup  ## run the course as a class does, in _build/class: five invented learners, from create to exported gradebook
+	@$(PY) tools/class_demo.py
 
 notebooks: setup  ## write the course's notebooks from its incidents and lists
 	@$(PY) -m whathow.course exercises
