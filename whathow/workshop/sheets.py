@@ -19,7 +19,8 @@ section { break-after: page; margin-bottom: 4em }
 section:last-child { break-after: auto }
 pre, code { font: inherit; white-space: pre-wrap }
 pre, blockquote { margin: 1em 0; padding: 0.8em 1em; border: 1px solid #000; line-height: 2 }
-blockquote li { margin-bottom: 2.5em }
+blockquote li { margin-bottom: 1.6em }
+td, th { padding: 0.4em 1em 0.4em 0; text-align: left; vertical-align: top }
 footer { margin-top: 2em; font-size: 9pt }
 .report { font-size: 11pt; line-height: 1.4 }
 .room { height: 15em; border: 1px solid #000; break-inside: avoid }
