@@ -84,6 +84,7 @@ def test_remarks_are_walked_in_reading_order() -> None:
 def test_the_current_words_are_marked_among_the_others() -> None:
     """All spans are marked, one of them as the current one."""
     html = remark_html(TEXT, remarks(graded(False).grade), 1)
+    assert "…" not in html
     assert "<mark>careless</mark>" in html
     assert "<mark aria-current='true'>should have</mark>" in html
 
@@ -99,6 +100,17 @@ def test_overlapping_words_keep_the_text_whole() -> None:
         region = page[page.index("aria-label='Your text'>") + len("aria-label='Your text'>") :]
         assert html.unescape(re.sub(r"<[^>]+>", "", region)) == "abcdefghij"
         assert "aria-current" in page
+
+
+def test_only_the_paragraphs_around_are_shown() -> None:
+    """The current words are in sight without scrolling; what was left out is told."""
+    text = "\n\n".join(f"Paragraph {n} here." for n in range(9))
+    start = text.index("4 here")
+    page = remark_html(text, [Remark("4", start, start + 1, "x", "", "")], 0)
+    shown = [
+        n for n in range(9) if f"Paragraph {n}" in page or (n == 4 and "<mark aria-current='true'>4</mark>" in page)
+    ]
+    assert shown == [3, 4, 5] and page.count("…") == 2
 
 
 class TestWidgets:
@@ -128,10 +140,14 @@ class TestWidgets:
         for _ in range(4):
             after.click()
             seen.append(box.children[1].value.partition("</strong>")[0][-6:])
-        assert seen == ["1 of 3", "2 of 3", "3 of 3", "1 of 3"]
+        assert seen == ["2 of 3", "3 of 3", "1 of 3", "2 of 3"]
 
-    def test_previous_starts_at_the_end(self, box: Any) -> None:
-        """From nowhere, back is the last."""
+    def test_the_first_remark_is_shown_at_once(self, box: Any) -> None:
+        """Nothing needs to be pressed to see it."""
+        assert "1 of 3" in box.children[1].value and "careless" in box.children[1].value
+
+    def test_before_the_first_comes_the_last(self, box: Any) -> None:
+        """It goes round backwards, too."""
         box.children[0].children[0].click()
         assert "3 of 3" in box.children[1].value
 

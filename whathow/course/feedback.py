@@ -11,13 +11,17 @@ from whathow.rubric.criterion import Criterion, Grade, Remark
 UNSURE = "the grader is not sure; a person should look"
 
 
-def feedback_html(exercise: Exercise, grade: Grade, text: str) -> str:
-    """The verdict, each criterion with its remarks, and the learner's `text` with the words marked. No script."""
+def feedback_html(exercise: Exercise, grade: Grade, text: str, folded: bool = False) -> str:
+    """The verdict, each criterion with its remarks, and the learner's `text` with the words marked. No script.
+
+    All opens by keyboard; `folded` where something beside it, such as a panel, already shows the remarks.
+    """
     asks = {part.id: part.asks for part in exercise.parts}
-    criteria = "".join(_criterion_html(criterion, asks[criterion.id]) for criterion in grade.criteria)
+    criteria = "".join(_criterion_html(criterion, asks[criterion.id], folded) for criterion in grade.criteria)
     remarks = [remark for criterion in grade.criteria for remark in criterion.feedback]
     head = f"<p><strong>{_verdict(grade)}: {grade.points} of {grade.max_points} points</strong></p>"
-    return f"<section class='whathow-grade'>{head}{criteria}<h4>Your text</h4>{marked(text, remarks)}</section>"
+    own = f"<details{'' if folded else ' open'}><summary>Your text, marked</summary>{marked(text, remarks)}</details>"
+    return f"<section class='whathow-grade'>{head}{criteria}{own}</section>"
 
 
 def feedback_text(exercise: Exercise, grade: Grade) -> str:
@@ -40,11 +44,11 @@ def _head(criterion: Criterion, asks: str) -> str:
     return f"{criterion.id}: {mark}, {criterion.points} of {criterion.max_points}{unsure}. {asks}"
 
 
-def _criterion_html(criterion: Criterion, asks: str) -> str:
+def _criterion_html(criterion: Criterion, asks: str, folded: bool) -> str:
     head = escape(_head(criterion, asks))
     if not criterion.feedback:
         return f"<p>{head}</p>"
-    opened = "" if criterion.met else " open"
+    opened = "" if folded or criterion.met else " open"
     return (
         f"<details{opened}><summary>{head}</summary><ul>{''.join(map(_remark_html, criterion.feedback))}</ul></details>"
     )

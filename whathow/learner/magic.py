@@ -95,8 +95,9 @@ def _feedback(exercise: Exercise, grade: Grade, text: str) -> Feedback:
 
 
 def _show(feedback: Feedback) -> None:
-    display({"text/html": saved(feedback), "text/plain": plain(feedback)}, raw=True)
-    if feedback.grade.criteria and _widgets_work():
+    live = _widgets_work()
+    display({"text/html": saved(feedback, folded=live), "text/plain": plain(feedback)}, raw=True)
+    if live:
         display(walk(feedback))
 
 

@@ -17,7 +17,7 @@ from whathow.learner.tries import Try
 from whathow.rubric.criterion import Grade, Remark
 
 STYLE = """<style>
-.whathow-text{white-space:pre-wrap;overflow-wrap:anywhere;font-family:inherit;line-height:1.5;max-height:24em;overflow:auto;
+.whathow-text{white-space:pre-wrap;overflow-wrap:anywhere;font-family:inherit;line-height:1.5;
 border:1px solid #767676;padding:.5em .75em}
 .whathow-text mark{background:#fff3bf;color:#1b1b1b;border-bottom:2px solid #8a6d00}
 .whathow-text mark[aria-current]{background:#ffd43b;outline:2px solid #1b1b1b}
@@ -54,11 +54,11 @@ def plain(feedback: Feedback) -> str:
     return "\n\n".join(parts)
 
 
-def saved(feedback: Feedback) -> str:
-    """The feedback as HTML, all of it escaped: it needs no kernel, no script and no widget."""
+def saved(feedback: Feedback, folded: bool = False) -> str:
+    """The feedback as HTML, all of it escaped: no kernel, script or widget needed; `folded` where widgets follow."""
     parts = [
         f"<p role='status'><strong>{escape(feedback.headline)}</strong></p>",
-        feedback_html(feedback.exercise, feedback.grade, feedback.text),
+        feedback_html(feedback.exercise, feedback.grade, feedback.text, folded),
     ]
     if feedback.grade.passed:
         title = "A model answer; one good way, not the only one"
@@ -77,15 +77,17 @@ def walk(feedback: Feedback) -> Any:
     compare = _button(widgets, "Compare with the last try")
     compare.disabled = feedback.before is None
     before.disabled = after.disabled = not stops
-    place = [-1]
+    place = [0]
 
     def go(step: int) -> None:
-        place[0] = (place[0] + step) % len(stops) if place[0] >= 0 or step > 0 else len(stops) - 1
+        place[0] = (place[0] + step) % len(stops)
         pane.value = remark_html(feedback.text, stops, place[0])
 
     before.on_click(lambda _: go(-1))
     after.on_click(lambda _: go(1))
     compare.on_click(lambda _: setattr(pane, "value", compare_html(feedback)))
+    if stops:
+        go(0)
     return widgets.VBox([widgets.HBox([before, after, compare], layout={"flex_flow": "row wrap"}), pane])
 
 
@@ -96,12 +98,13 @@ def remarks(grade: Grade) -> list[Remark]:
 
 
 def remark_html(text: str, stops: list[Remark], place: int) -> str:
-    """One remark: its count, why it matters, the question, and the text with this remark's words marked."""
+    """One remark: its count, why it matters, the question, and the text around it with its words marked."""
     remark = stops[place]
     words = f"<p>“{escape(remark.text)}”</p>" if remark.text else ""
     head = f"<p role='status'><strong>{place + 1} of {len(stops)}</strong> {escape(remark.message)}</p>"
     question = f"<p><em>{escape(remark.question)}</em></p>" if remark.question else ""
-    return STYLE + head + words + question + _region("Your text", marked(text, stops, remark))
+    around = _region("Your text", marked(text, stops, remark)) if remark.text else ""
+    return STYLE + head + words + question + around
 
 
 def compare_html(feedback: Feedback) -> str:
@@ -118,20 +121,29 @@ def compare_html(feedback: Feedback) -> str:
 
 
 def marked(text: str, stops: list[Remark], current: Remark) -> str:
-    """`text` as HTML, escaped, with every remark's words in <mark>; where two overlap the earlier stands, and
-    `current` always."""
-    parts: list[str] = []
-    place = 0
-    for remark in sorted(
-        {(r.start, r.end) for r in stops if r.end > r.start and not _clash(r, current)} | {(current.start, current.end)}
-    ):
-        start, end = remark
-        if start < place or end <= start:
+    """The paragraphs around `current` as HTML, escaped: its words in a <mark> that says so, the others' in plain ones.
+
+    Where two overlap the earlier stands, and `current` always.
+    """
+    place, stop = _around(text, current)
+    parts = ["… " if place else ""]
+    others = {(other.start, other.end) for other in stops if not _clash(other, current)}
+    for start, end in sorted(others | {(current.start, current.end)}):
+        if start < place or end <= start or end > stop:
             continue
-        here = " aria-current='true'" if remark == (current.start, current.end) else ""
+        here = " aria-current='true'" if (start, end) == (current.start, current.end) else ""
         parts += [escape(text[place:start]), f"<mark{here}>{escape(text[start:end])}</mark>"]
         place = end
-    return "".join([*parts, escape(text[place:])])
+    return "".join([*parts, escape(text[place:stop]), " …" if stop < len(text) else ""])
+
+
+def _around(text: str, remark: Remark) -> tuple[int, int]:
+    """Where the paragraph before the remark's starts, and where the one after it ends."""
+    start, stop = remark.start, remark.end
+    for _ in range(2):
+        start = max(text.rfind("\n\n", 0, start), 0)
+        stop = text.find("\n\n", stop + 1) if "\n\n" in text[stop + 1 :] else len(text)
+    return start, stop
 
 
 def _region(label: str, html: str) -> str:
