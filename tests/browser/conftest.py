@@ -30,15 +30,16 @@ class Exercise:
         self.remarks = self.root.locator(".wh-remark")
 
     def open(self) -> None:
-        """Go to the page; script that a test prepared runs first."""
+        """Go to the page and to the exercise in it."""
         self.page.goto(self.address)
+        self.root.scroll_into_view_if_needed()
 
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name)
 
     def wait_for(self, line: str) -> None:
         """Wait until the status line says `line`."""
-        self.status.filter(has_text=line).wait_for(timeout=60_000)
+        self.status.filter(has_text=line).wait_for(timeout=30_000)
 
     def check(self, text: str) -> None:
         """Put `text` in the field, have it checked and wait for the verdict."""

@@ -56,7 +56,7 @@ def test_grader_wakes_when_the_exercise_is_near(exercise) -> None:  # type: igno
                document.querySelector("main").prepend(far);
            })"""
     )
-    exercise.open()
+    exercise.page.goto(exercise.address)
     exercise.root.and_(exercise.page.locator("[data-live]")).wait_for(state="attached")
     exercise.page.wait_for_timeout(300)
     assert not [url for url in asked if "pyodide" in url]

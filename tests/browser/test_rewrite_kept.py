@@ -63,13 +63,14 @@ def test_refused_storage_is_told_and_the_exercise_goes_on(exercise, error: str, 
 
 def test_draft_of_another_tab_is_set_aside(lab) -> None:  # type: ignore[no-untyped-def]
     """Two tabs with the same exercise don't destroy each other's text."""
-    other = lab.page.context.new_page()
-    other.goto(lab.address)
+    other = type(lab)(lab.page.context.new_page(), lab.address, lab.incident)
+    other.open()
     lab.field.fill("Written in the first tab.")
-    other.locator("textarea").first.fill("Written in the second tab.")
-    other.reload()
-    other.get_by_text("Earlier versions (1)").first.click()
-    assert "Written in the first tab." in other.locator(".wh-versions").first.inner_text()
+    other.field.fill("Written in the second tab.")
+    other.open()
+    other.root.get_by_text("Earlier versions (1)").click()
+    assert "Written in the first tab." in other.root.locator(".wh-versions").inner_text()
+    assert other.field.input_value() == "Written in the second tab."
 
 
 def test_copy_takes_the_markdown_along(lab) -> None:  # type: ignore[no-untyped-def]

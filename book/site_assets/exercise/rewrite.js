@@ -55,7 +55,7 @@ export class Rewrite {
     );
     this.root.querySelector(".wh-live").append(
       this.notice,
-      el("div", { class: "wh-bar" }, this.checkButton, el("span", { class: "wh-aside" }, words.keys), this.copyButton),
+      el("div", { class: "wh-bar" }, this.checkButton, el("span", { class: "wh-aside wh-keys" }, words.keys), this.copyButton),
       el("div", { class: "wh-bar" }, this.status, this.restartButton),
       this.result,
       this.model,

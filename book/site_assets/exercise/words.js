@@ -57,7 +57,6 @@ export const words = {
   bringBack: "Bring back",
 
   clean: "No blame found in these words.",
-  found: (count) => `${many(count, "stretch", "stretches")} of blame.`,
+  found: (count) => `This reads as blame in ${many(count, "place", "places")}.`,
   advised: "No blame found, but one thing to look at.",
-  try: (text) => `Try: ${text}`,
 };

@@ -4,6 +4,9 @@
  * Says {kind: "ready"} or {kind: "failed", line}; then answers each {id, request} with {kind: "answer", id, answer}.
  */
 
+/** The first question reads the lexicon and the families; better while the learner is still writing. */
+const WARM_UP = JSON.stringify({ verb: "check", text: "At 14:02 the console showed a timeout." });
+
 const here = (path) => new URL(`../vendor/${path}`, import.meta.url).href;
 
 async function fetched(path, options) {
@@ -36,6 +39,7 @@ const lastLine = (error) => String(error?.message ?? error).trim().split("\n").a
 const ready = start().then(
   (respond) => {
     postMessage({ kind: "ready" });
+    respond(WARM_UP);
     return respond;
   },
   (error) => {
