@@ -11,7 +11,7 @@ export PATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check book class notebooks sheets lock clean
+.PHONY: help setup start test check book class notebooks sheets picture lock clean
 
 help:  ## list these commands
 	@echo "whathow: make COMMAND, where COMMAND is"
@@ -44,6 +44,9 @@ notebooks: setup  ## write the course's notebooks from its incidents and lists
 
 sheets: setup  ## write the run sheets of the book from the facilitator's sessions
 	@$(PY) -m whathow.workshop write
+
+picture: setup  ## take the README's picture of a rewrite graded in the page (needs Chromium)
+	@$(PY) -m tools.picture
 
 lock: $(VENV)/.made  ## compile requirements.in and package.json to their lock files (ARGS=--upgrade takes newer versions)
 	@$(STEP) "Installing uv" -- sh -c '$(PYTHON) -m venv build/lock && build/lock/bin/pip install uv'
