@@ -69,8 +69,11 @@ $(VENV)/.made:
 	@$(STEP) "Making $(VENV)" -- $(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.ready: requirements.txt pyproject.toml $(VENV)/.made
+$(VENV)/.locked: requirements.txt $(VENV)/.made
 	@$(STEP) "Installing the environment, about a minute the first time" -- $(PY) -m pip install --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.ready: pyproject.toml $(VENV)/.locked
 	@$(STEP) "Installing whathow" -- $(PY) -m pip install --no-deps --no-build-isolation --editable .
 	@touch $@
 
