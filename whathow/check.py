@@ -53,4 +53,6 @@ def _numbered(document: Document, charges: Iterator[tuple[Sentence, Charge]]) ->
         line, column = document.position(start)
         question = family.questions[told[family.id] % len(family.questions)]
         told[family.id] += 1
-        yield Finding(start, end, line, column, document.source[start:end], family.id, family.level, family.message, question)
+        yield Finding(
+            start, end, line, column, document.source[start:end], family.id, family.level, family.message, question
+        )

@@ -61,7 +61,11 @@ def grade(options: argparse.Namespace) -> int:
         result = judged(incident, text)
     except FaultError as error:
         raise FaultError(Fault(options.rewrite, fault.what, fault.mend) for fault in error.faults) from None
-    shown = {"json": grade_json, "text": lambda told: grade_text(told, text), "html": lambda told: grade_html(told, text) + "\n"}
+    shown = {
+        "json": grade_json,
+        "text": lambda told: grade_text(told, text),
+        "html": lambda told: grade_html(told, text) + "\n",
+    }
     sys.stdout.write(shown[options.format](result))
     return GOOD if result.passed else FOUND
 
@@ -136,7 +140,11 @@ def _check_files(names: Sequence[str], form: str) -> int:
         findings = checked(text)
         results.append((name, findings))
         if form != "sarif":
-            shown = {"json": lambda n, t, f: findings_json(n, f), "text": lambda n, t, f: findings_text(n, f), "html": findings_html}
+            shown = {
+                "json": lambda n, t, f: findings_json(n, f),
+                "text": lambda n, t, f: findings_text(n, f),
+                "html": findings_html,
+            }
             sys.stdout.write(shown[form](name, text, findings))
     if form == "sarif":
         sys.stdout.write(findings_sarif(results))
@@ -166,7 +174,9 @@ def _read(name: str) -> str:
             with Path(name).open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise FaultError([Fault(name, f"can't be read ({error.strerror or 'no such file'})", "check the path")]) from None
+        raise FaultError(
+            [Fault(name, f"can't be read ({error.strerror or 'no such file'})", "check the path")]
+        ) from None
     if len(data) > MOST_BYTES:
         raise FaultError([Fault(name, "larger than 50 MB", "check a smaller file, or a part of it")])
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
@@ -187,7 +197,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     verb = verbs.add_parser("check", help="find blame, evasion and single causes in reports")
     verb.add_argument("files", nargs="*", metavar="FILE", help="Markdown or plain text; - for standard input")
-    verb.add_argument("--sentences", action="store_true", help="read one sentence a line from standard input, print one verdict a line as JSON")
+    verb.add_argument(
+        "--sentences",
+        action="store_true",
+        help="read one sentence a line from standard input, print one verdict a line as JSON",
+    )
     verb.add_argument("--format", choices=("text", "json", "html", "sarif"), default="text")
     verb.set_defaults(run=check)
     verb = verbs.add_parser("grade", help="judge a rewrite of an incident")

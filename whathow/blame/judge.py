@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from whathow.blame.family import families
 from whathow.blame.features import Feature, features
-from whathow.blame.learned import SCALE, heads
+from whathow.blame.learned import SCALE, Head, heads
 from whathow.blame.match import Hit, hits
 from whathow.text.clause import read_clauses
 from whathow.text.tokens import Token, tokenise
@@ -72,13 +72,14 @@ def judge(text: str, quotes: Sequence[tuple[int, int]] = ()) -> Judgement:
     reading = read(text, quotes)
     names = reading.names
     score = heads()[BLAME].score(names)
-    charged = _families(names) if score >= BLAME_FROM else []
+    charged = name_families(heads(), names) if score >= BLAME_FROM else []
     charged += _notes(names)
     return Judgement(tuple(_charge(family, reading) for family in charged), score)
 
 
-def _families(names: set[str]) -> list[str]:
-    scores = {name: heads()[name].score(names) for name, family in families().items() if family.level == BLAME}
+def name_families(trained: Mapping[str, Head], names: Set[str]) -> list[str]:
+    """The families of a sentence that is blame: the likeliest, and every other that is likely enough."""
+    scores = {name: trained[name].score(names) for name, family in families().items() if family.level == BLAME}
     best = max(scores, key=lambda name: scores[name])
     return [name for name in scores if name == best or scores[name] >= FAMILY_FROM]
 

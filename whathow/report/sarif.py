@@ -14,7 +14,10 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def findings_sarif(files: Sequence[tuple[str, Sequence[Finding]]]) -> str:
     """One SARIF log for the findings of several files (path, findings)."""
-    rules = [{"id": family.id, "shortDescription": {"text": family.what}, "help": {"text": family.hurts}} for family in families().values()]
+    rules = [
+        {"id": family.id, "shortDescription": {"text": family.what}, "help": {"text": family.hurts}}
+        for family in families().values()
+    ]
     run = {
         "tool": {"driver": {"name": "whathow", "rules": rules}},
         "columnKind": "unicodeCodePoints",

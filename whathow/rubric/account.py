@@ -19,7 +19,9 @@ KEPT_FROM = 0.8
 COST = 5  # of one invented figure, or of one sentence that hides the account
 
 
-def account(incident: Incident, document: Document, told: Sequence[Passage], units: Sequence[Unit], findings: Sequence[Finding]) -> Criterion:
+def account(
+    incident: Incident, document: Document, told: Sequence[Passage], units: Sequence[Unit], findings: Sequence[Finding]
+) -> Criterion:
     """Met where at least 80 % of the facts are told, no time or quantity is invented and no sentence is evasion."""
     missing = [fact for fact in incident.facts if not any(tells(passage, fact) for passage in told)]
     invented = inventions(units, incident.report)
@@ -33,7 +35,14 @@ def account(incident: Incident, document: Document, told: Sequence[Passage], uni
         *(_missing(fact) for fact in missing if kept < KEPT_FROM or True),
     )
     # What is not met never has all the points, and what is met has them all: the bar is 80 %.
-    return Criterion("account", met, _sure(incident, missing, told), MAX_POINTS if met else max(0, min(points, MAX_POINTS - 1)), MAX_POINTS, feedback)
+    return Criterion(
+        "account",
+        met,
+        _sure(incident, missing, told),
+        MAX_POINTS if met else max(0, min(points, MAX_POINTS - 1)),
+        MAX_POINTS,
+        feedback,
+    )
 
 
 def _sure(incident: Incident, missing: Sequence[Statement], told: Sequence[Passage]) -> bool:

@@ -28,7 +28,9 @@ def forward(document: Document, actions: Sequence[Unit]) -> Criterion:
     if not strong:
         feedback.append(remark("no-strong-action", "guarded"))
     met = enough and strong and not person
-    return Criterion("forward", met, True, MAX_POINTS if met else max(0, min(points, MAX_POINTS - 1)), MAX_POINTS, tuple(feedback))
+    return Criterion(
+        "forward", met, True, MAX_POINTS if met else max(0, min(points, MAX_POINTS - 1)), MAX_POINTS, tuple(feedback)
+    )
 
 
 def _remark(kind: str, unit: Unit, document: Document) -> Remark:

@@ -41,7 +41,9 @@ def grade(incident: Incident, rewrite: str) -> Grade:
 
 def _gradable(rewrite: str) -> None:
     if not rewrite.strip("\ufeff\u200b \t\r\n"):
-        raise FaultError([Fault("your rewrite", "it is empty", "write the report anew in your own words, then grade again")])
+        raise FaultError(
+            [Fault("your rewrite", "it is empty", "write the report anew in your own words, then grade again")]
+        )
     if len(rewrite) > MOST_CHARACTERS:
         what = f"it has {len(rewrite):,} characters, more than the {MOST_CHARACTERS:,} that can be graded"
         raise FaultError([Fault("your rewrite", what, "paste the report alone, without logs and attachments")])
@@ -53,6 +55,32 @@ def tells_something(unit: Unit) -> bool:
     if len(words) < LONG_UNIT:
         return True
     classes = grammar()
-    little = classes["determiner"] | classes["preposition"] | classes["modal"] | classes["be"] | classes["have"] | classes["do"] | classes["relative"]
-    little |= {"and", "but", "or", "so", "because", "as", "when", "while", "if", "it", "he", "she", "they", "we", "i", "there", "not"}
+    little = (
+        classes["determiner"]
+        | classes["preposition"]
+        | classes["modal"]
+        | classes["be"]
+        | classes["have"]
+        | classes["do"]
+        | classes["relative"]
+    )
+    little |= {
+        "and",
+        "but",
+        "or",
+        "so",
+        "because",
+        "as",
+        "when",
+        "while",
+        "if",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "there",
+        "not",
+    }
     return sum(word in little for word in words) / len(words) >= LEAST_GRAMMAR

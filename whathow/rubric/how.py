@@ -25,4 +25,8 @@ def how(incident: Incident, told: Sequence[Passage]) -> Criterion:
 
 
 def _missing(condition: Statement) -> Remark:
-    return remark("condition", condition.id, hint=f"the {condition.match[0][0].rstrip('*')}" if condition.match else "the surroundings")
+    return remark(
+        "condition",
+        condition.id,
+        hint=f"the {condition.match[0][0].rstrip('*')}" if condition.match else "the surroundings",
+    )

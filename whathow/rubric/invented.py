@@ -14,10 +14,19 @@ from whathow.text.numbers import Number, read_numbers
 
 SMALL_COUNT = 12  # "two runs", "the other three": counts of things named in the text, not measured quantities
 SLACK = 1.0  # minutes: times are told to the minute
-ABOUT = re.compile(r"(?:about|around|roughly|nearly|almost|some|just (?:after|before|over|under)|approximately|approx\.?|circa|ca\.?|~|over|under|more than|less than|at least|up to|close to|by|towards?|shortly (?:after|before)|or so)\s*$", re.IGNORECASE)
-LABEL = re.compile(r"(?:step|section|version|v|line|page|bed|bay|room|ward|gate|table|figure|node|host|rev|revision|no\.?|number|#|build|release|shard|zone|level|phase|part|chapter|sev|severity|p|unit|dock|door|lane|cell|hall|ticket|incident)[\s-]*$", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:about|around|roughly|nearly|almost|some|just (?:after|before|over|under)|approximately|approx\.?|circa|ca\.?|~|over|under|more than|less than|at least|up to|close to|by|towards?|shortly (?:after|before)|or so)\s*$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:step|section|version|v|line|page|bed|bay|room|ward|gate|table|figure|node|host|rev|revision|no\.?|number|#|build|release|shard|zone|level|phase|part|chapter|sev|severity|p|unit|dock|door|lane|cell|hall|ticket|incident)[\s-]*$",
+    re.IGNORECASE,
+)
 DATE_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
-DATE_AFTER = re.compile(r"^(?:st|nd|rd|th)?(?:\s+of)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(?:st|nd|rd|th)\b", re.IGNORECASE)
+DATE_AFTER = re.compile(
+    r"^(?:st|nd|rd|th)?(?:\s+of)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,9 @@ class Ground:
         values = sorted(self.values)[:80]
         pairs = list(combinations(values, 2))
         sums = {one + other for one, other in pairs} | {other - one for one, other in pairs}
-        shares = {round(100 * one / other) for one, other in pairs if other} | {100 - round(100 * one / other) for one, other in pairs if other}
+        shares = {round(100 * one / other) for one, other in pairs if other} | {
+            100 - round(100 * one / other) for one, other in pairs if other
+        }
         times = {round(other / one) for one, other in pairs if one}
         return self.values | frozenset(map(float, sums | shares | times))
 
@@ -68,7 +79,11 @@ class Ground:
 
     def holds_value(self, values: frozenset[float], about: bool) -> bool:
         """Is the number stated, worked out, or one of these rounded?"""
-        return any(abs(value - known) <= (0.1 * known if about or _round(value) else 0.005 * known) for value in values for known in self.derived)
+        return any(
+            abs(value - known) <= (0.1 * known if about or _round(value) else 0.005 * known)
+            for value in values
+            for known in self.derived
+        )
 
 
 def _round(value: float) -> bool:
@@ -96,16 +111,29 @@ def _of_unit(unit: Unit, ground: Ground, reached: frozenset[int]) -> Iterator[In
             yield _invention(unit, clock)
     for span in spans:
         arrives = span.later and bool(reached & ground.clocks)
-        if span.minutes < DAY and not _within(span, clocks) and not arrives and not ground.holds_length(span.minutes, _about(text, span.start)) and not ground.holds_value(_count(text, span), False):
+        if (
+            span.minutes < DAY
+            and not _within(span, clocks)
+            and not arrives
+            and not ground.holds_length(span.minutes, _about(text, span.start))
+            and not ground.holds_value(_count(text, span), False)
+        ):
             yield _invention(unit, span)
     for number in read_numbers(text):
-        if not _within(number, clocks) and not _within(number, spans) and _measured(text, number) and not ground.holds_value(number.values, _about(text, number.start)):
+        if (
+            not _within(number, clocks)
+            and not _within(number, spans)
+            and _measured(text, number)
+            and not ground.holds_value(number.values, _about(text, number.start))
+        ):
             yield _invention(unit, number)
 
 
 def _count(text: str, span: Span) -> frozenset[float]:
     """The bare number of a span, for a report that says "60 s" where the rewrite says "a minute"."""
-    return frozenset(value for number in read_numbers(text[span.start : span.end]) for value in number.values if value > SMALL_COUNT)
+    return frozenset(
+        value for number in read_numbers(text[span.start : span.end]) for value in number.values if value > SMALL_COUNT
+    )
 
 
 def _measured(text: str, number: Number) -> bool:
@@ -115,7 +143,11 @@ def _measured(text: str, number: Number) -> bool:
     before, after = text[: number.start], text[number.end :]
     if any(1900 <= value <= 2100 for value in number.values) or DATE_BEFORE.search(before) or DATE_AFTER.match(after):
         return False
-    return not LABEL.search(before) and not re.match(r"[-/]?[A-Za-z]*\d|-[A-Za-z]", after) and not re.search(r"[A-Za-z\d][-/._#]$|[#/]$", before)
+    return (
+        not LABEL.search(before)
+        and not re.match(r"[-/]?[A-Za-z]*\d|-[A-Za-z]", after)
+        and not re.search(r"[A-Za-z\d][-/._#]$|[#/]$", before)
+    )
 
 
 def _about(text: str, start: int) -> bool:

@@ -44,13 +44,21 @@ def _told(text: str) -> Callable[[Statement], bool]:
 
 def _blameless_report(incident: Incident, place: Callable[..., str]) -> Iterator[Fault]:
     if not any(finding.level == "blame" for finding in check(incident.report)):
-        yield Fault(place("title"), "the report is not blameful", "a learner needs something to rewrite: let the report blame as real ones do")
+        yield Fault(
+            place("title"),
+            "the report is not blameful",
+            "a learner needs something to rewrite: let the report blame as real ones do",
+        )
 
 
 def _imperfect(incident: Incident, place: Callable[..., str]) -> Iterator[Fault]:
     for title, text in (("Rewrite", incident.rewrite), ("Second rewrite", incident.second_rewrite)):
         for criterion in grade(incident, text).criteria if text.strip() else ():
             if criterion.points < criterion.max_points:
-                lost = "; ".join(f"`{remark.text or remark.family}`" for remark in criterion.feedback) or "see the rubric"
-                what = f"`# {title}` earns {criterion.points} of {criterion.max_points} points for {criterion.id} ({lost})"
+                lost = (
+                    "; ".join(f"`{remark.text or remark.family}`" for remark in criterion.feedback) or "see the rubric"
+                )
+                what = (
+                    f"`# {title}` earns {criterion.points} of {criterion.max_points} points for {criterion.id} ({lost})"
+                )
                 yield Fault(place("title"), what, "mend the words named, so that the rewrite earns every point")

@@ -104,7 +104,11 @@ def _title(document: Document, n: int) -> _Title | None:
 
 def _opens_list(document: Document, n: int) -> bool:
     following = document.blocks[n + 1] if n + 1 < len(document.blocks) else None
-    return following is not None and following.kind in ("item", "row") and following.depth > document.blocks[n].depth - (following.kind == "row")
+    return (
+        following is not None
+        and following.kind in ("item", "row")
+        and following.depth > document.blocks[n].depth - (following.kind == "row")
+    )
 
 
 def _units(document: Document, n: int) -> Iterator[Unit]:

@@ -56,7 +56,10 @@ def reached_times(units: Sequence[Unit]) -> list[frozenset[int]]:
     reached: list[frozenset[int]] = []
     for unit in units:
         times: set[int] = set()
-        marks = [*((clock.start, clock.minutes) for clock in read_clocks(unit.text)), *((span.start, span) for span in read_spans(unit.text) if span.later)]
+        marks = [
+            *((clock.start, clock.minutes) for clock in read_clocks(unit.text)),
+            *((span.start, span) for span in read_spans(unit.text) if span.later),
+        ]
         for _, mark in sorted(marks, key=lambda pair: pair[0]):
             if isinstance(mark, frozenset):
                 last = mark
@@ -95,7 +98,9 @@ def _target(group: tuple[str, ...]) -> Target:
     # 07:40 is one time, 7:40 two: the alternatives of a group mean the same, so a certain one settles the rest.
     certain = [minutes for minutes in clocks if len(minutes) == 1]
     minutes = frozenset().union(*(certain or clocks))
-    numbers = frozenset(value for word in group if NUMBER_WORD.match(word) for number in read_numbers(word) for value in number.values)
+    numbers = frozenset(
+        value for word in group if NUMBER_WORD.match(word) for number in read_numbers(word) for value in number.values
+    )
     words = [word for word in group if not CLOCK_WORD.match(word)]
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, words))})(?!\w)") if words else None
     return Target(minutes, numbers, pattern)

@@ -19,16 +19,16 @@ FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM, SYSTEM, NUMBER, 
 )  # fmt: skip
 PEOPLE = frozenset({FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM})
 PRONOUNS = {
-    **dict.fromkeys("i me my mine myself we us our ours ourselves".split(), FIRST),
-    **dict.fromkeys("you your yours yourself yourselves ya y'all yall".split(), SECOND),
-    **dict.fromkeys("he him his himself she her hers herself".split(), THIRD),
-    **dict.fromkeys("they them their theirs themselves".split(), THEY),
-    **dict.fromkeys("someone somebody anyone anybody everyone everybody whoever who whom whose".split(), SOMEBODY),
-    **dict.fromkeys("nobody none".split(), NOBODY),
+    **dict.fromkeys(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"], FIRST),
+    **dict.fromkeys(["you", "your", "yours", "yourself", "yourselves", "ya", "y'all", "yall"], SECOND),
+    **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], THIRD),
+    **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], THEY),
+    **dict.fromkeys(["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "whoever", "who", "whom", "whose"], SOMEBODY),
+    **dict.fromkeys(["nobody", "none"], NOBODY),
 }
-TITLES = frozenset("mr mrs ms mx dr prof sister captain".split())
+TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sister", "captain"])
 QUANTIFIERS = frozenset(
-    "none one each some all both half most many few two three four five several any neither either".split()
+    ["none", "one", "each", "some", "all", "both", "half", "most", "many", "few", "two", "three", "four", "five", "several", "any", "neither", "either"]
 )
 
 
@@ -73,6 +73,8 @@ def _class(token: Token, known: dict[str, str], first: bool, before: str) -> str
         return NUMBER
     if word in PRONOUNS:
         return PRONOUNS[word]
+    if token.capital and word in grammar()["calendar"]:
+        return OTHER
     listed = known.get(word)
     if listed is None and "-" in word:
         listed = known.get(word.rpartition("-")[2])
@@ -91,14 +93,17 @@ def _class(token: Token, known: dict[str, str], first: bool, before: str) -> str
 def _compounds(tokens: Sequence[Token], classes: list[str]) -> None:
     """In a run of nouns the last one is the head: "support ticket" is a thing, "release engineer" a person."""
     for n in range(len(classes) - 1):
-        if classes[n] in (ROLE, TEAM) and classes[n + 1] == SYSTEM and not _ends_phrase(tokens[n + 1].text):
+        one, other = classes[n], classes[n + 1]
+        if one in (ROLE, TEAM) and other == SYSTEM and not _takes_object(tokens, n + 1):
             classes[n] = OTHER
-        elif classes[n] == SYSTEM and classes[n + 1] in (ROLE, TEAM):
+        elif one == SYSTEM and other in (ROLE, TEAM):
             classes[n] = OTHER
 
 
-def _ends_phrase(word: str) -> bool:
-    return word == CODE
+def _takes_object(tokens: Sequence[Token], n: int) -> bool:
+    """Is the noun at `n` a verb here ("did the operator restart it"), or code that only stands beside a person?"""
+    following = tokens[n + 1].text if n + 1 < len(tokens) else ""
+    return tokens[n].text == CODE or following in grammar()["determiner"] or following in PRONOUNS or following == "it"
 
 
 def _verbs(tokens: Sequence[Token], classes: list[str]) -> list[bool]:
@@ -173,7 +178,7 @@ class _Subject:
         elif word in words["preposition"]:
             self.in_pp = not (word == "of" and self.quantified)
             self.open_phrase = False
-        elif word not in words["adverb"]:
+        elif word not in words["adverb"] and not (kind == OTHER and word.endswith("ly")):
             self._nominal(word, kind)
         self.quantified = word in QUANTIFIERS
 

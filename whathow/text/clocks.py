@@ -17,8 +17,12 @@ IN_DIGITS = re.compile(
     re.IGNORECASE,
 )
 HOUR_ONLY = re.compile(r"(?<![\w.:,-])(?P<hour>1[0-2]|0?[1-9])(?P<half>[ ]?[ap]\.?m\b\.?)", re.IGNORECASE)
-MILITARY = re.compile(r"(?<![\w.:,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ ]?(?:hrs|hours|h|UTC|Z)\b)", re.IGNORECASE)
-SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(reversed(list(UNITS)))}|\d{{1,2}})"
+MILITARY = re.compile(
+    r"(?<![\w.:,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ ]?(?:hrs|hours|h|UTC|Z)\b)", re.IGNORECASE
+)
+SMALL = (
+    rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(reversed(list(UNITS)))}|\d{{1,2}})"
+)
 WORDS = rf"(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(reversed(list(UNITS)))}"
 HOUR = rf"(?:{'|'.join(reversed(list(UNITS)[1:13]))}|1[0-2]|[1-9]|noon|midday|midnight)"
 IN_WORDS = re.compile(
@@ -34,7 +38,10 @@ SPAN = re.compile(
     r"[ -](?P<unit>minutes?|mins?|hours?|hrs?|h|seconds?|secs?|days?|weeks?)\b(?P<and_half> and a half\b)?(?: and (?P<more>[\w-]+(?: [\w-]+)?) (?:minutes?|mins?)\b|[ ](?P<more_digits>\d+) ?(?:minutes?|mins?|m)\b)?",
     re.IGNORECASE,
 )
-LATER = re.compile(r"^[ ]?(?:later|after that|after this|on|afterwards|passed|went by|further on|thereafter)\b|^,? ?(?:had passed)", re.IGNORECASE)
+LATER = re.compile(
+    r"^[ ]?(?:later|after that|after this|on|afterwards|passed|went by|further on|thereafter)\b|^,? ?(?:had passed)",
+    re.IGNORECASE,
+)
 MINUTES = {"m": 1.0, "h": 60.0, "s": 1 / 60, "d": 1440.0, "w": 10080.0}
 
 
@@ -104,7 +111,12 @@ def _spoken(text: str) -> Iterator[Clock]:
             yield Clock(match.start(), match.end(), frozenset({minutes % DAY}))
         else:
             hour, minute = divmod(minutes % HALF_DAY, 60)
-            yield Clock(match.start(), match.end(), _times(hour or 12, minute, half, False), bool(match["over"] or not match["bare"] or half))
+            yield Clock(
+                match.start(),
+                match.end(),
+                _times(hour or 12, minute, half, False),
+                bool(match["over"] or not match["bare"] or half),
+            )
 
 
 def _spoken_minutes(match: re.Match[str]) -> int:
@@ -144,7 +156,9 @@ def read_spans(text: str) -> Iterator[Span]:
         more = match["more"] or match["more_digits"]
         if more and unit == 60:
             minutes += _small(more)
-        yield Span(match.start(), match.end(), round(minutes, 4), bool(LATER.match(text[match.end() : match.end() + 20])))
+        yield Span(
+            match.start(), match.end(), round(minutes, 4), bool(LATER.match(text[match.end() : match.end() + 20]))
+        )
 
 
 def _count(words: str) -> float:

@@ -14,7 +14,7 @@ VARIANTS = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
 }  # fmt: skip
-CONTROLS = {n: " " for n in (*range(9), 11, 12, *range(14, 32), 127)}
+CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 LONE_RETURN = re.compile(r"\r(?!\n)")
 CYRILLIC = dict(zip("асеіјорԛѕԝхуһԁАВСЕНІЈКМОРЅТХУԜԚ", "aceijopqswxyhdABCEHIJKMOPSTXYWQ", strict=True))
 GREEK = dict(zip("οανιρκυτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oavipkutABEZHIKMNOPTYX", strict=True))

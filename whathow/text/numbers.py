@@ -7,14 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 UNITS = dict(zip(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
     range(20), strict=True,
 ))  # fmt: skip
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1000, "m": 1_000_000, "bn": 1_000_000_000}
+TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "k": 1000,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+}
 GROUPS = {"dozen": 12, "score": 20}
 NUMBER_WORD = "|".join((*UNITS, *TENS, "hundred", "thousand", "million", "billion", "dozen"))
-IN_WORDS = re.compile(rf"\b(?:(?:{NUMBER_WORD}|a (?=hundred|thousand|million|dozen))(?:[ -](?:and )?(?=(?:{NUMBER_WORD})\b))?)+\b", re.IGNORECASE)
+IN_WORDS = re.compile(
+    rf"\b(?:(?:{NUMBER_WORD}|a (?=hundred|thousand|million|dozen))(?:[ -](?:and )?(?=(?:{NUMBER_WORD})\b))?)+\b",
+    re.IGNORECASE,
+)
 IN_DIGITS = re.compile(
     r"(?<![\w.,:/-])[$€£]?(?P<digits>\d{1,3}(?:[,.' \u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?:[ ]?(?P<scale>k|m|bn|thousand|million|billion)\b)?(?P<percent>[ ]?(?:%|per ?cent\b))?(?![\w]|[:/-]\d)",

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 # A dot after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof sr jr st vs etc e.g i.e eg ie approx ca cf no nos fig sec ch vol inc ltd co corp dept est min max "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "sr", "jr", "st", "vs", "etc", "e.g", "i.e", "eg", "ie", "approx", "ca", "cf", "no", "nos", "fig", "sec", "ch", "vol", "inc", "ltd", "co", "corp", "dept", "est", "min", "max", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "a.m", "p.m", "u.s", "u.k"]
 )
 END = re.compile(r"(?:[.!?]+|\u2026)[\"')\]]*(?=\s)|\n[ \t]*\n")
 LAST_WORD = re.compile(r"([\w.]+)\.$")

@@ -1,0 +1,97 @@
+"""The labelled text in corpus/, as examples for the learned judge.
+
+sentences/*.jsonl   one labelled sentence a line, a file a voice
+reports/*.md        whole documents, blameful words marked ⟦words⟧(family); every other sentence is clean
+rewrites/           labelled rewrites: one whose language is met holds clean sentences only
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from whathow.blame.family import families
+from whathow.blame.judge import read
+from whathow.text.document import Document, Sentence, read_document, read_line
+from whathow.text.exhibits import exhibited
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+MARK = re.compile(r"⟦([^⟦⟧]*)⟧\(([a-z-]+)\)")
+
+
+class Example(NamedTuple):
+    """A labelled sentence: the `group` it is left out with (a voice, the reports, an incident), its features' names,
+    whether it is blame, its families."""
+
+    group: str
+    text: str
+    names: frozenset[str]
+    blame: bool
+    families: frozenset[str]
+
+
+def read_examples(without: Iterable[str] = ()) -> list[Example]:
+    """Every labelled sentence, but for the groups named in `without`."""
+    left_out = set(without)
+    everything = (*_labelled_lines(), *_reports(), *_rewrites())
+    return [example for example in everything if example.group not in left_out]
+
+
+def _labelled_lines() -> Iterator[Example]:
+    for path in sorted((CORPUS / "sentences").glob("*.jsonl")):
+        for row in _rows(path):
+            sentence = read_line(row["text"]).sentences[0]
+            yield _example(path.stem, sentence, row["label"] == "blame", frozenset(row["families"]))
+
+
+def _reports() -> Iterator[Example]:
+    for path in sorted((CORPUS / "reports").glob("*.md")):
+        source, marks = _unmarked(path.read_text(encoding="utf-8"))
+        for sentence, document in _sentences(source):
+            start, end = document.span(sentence.start, sentence.end)
+            found = frozenset(family for family, left, right in marks if left < end and right > start)
+            blame = any(families()[family].level == "blame" for family in found)
+            yield _example("reports", sentence, blame, found)
+
+
+def _unmarked(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The text without its marks, and each mark's family, start and end in it."""
+    pieces, marks, at, length = [], [], 0, 0
+    for match in MARK.finditer(text):
+        pieces += [text[at : match.start()], match[1]]
+        length += match.start() - at
+        marks.append((match[2], length, length + len(match[1])))
+        length += len(match[1])
+        at = match.end()
+    return "".join([*pieces, text[at:]]), marks
+
+
+def _rewrites() -> Iterator[Example]:
+    seen: set[tuple[str, str]] = set()
+    for row in _rows(CORPUS / "rewrites" / "labels.jsonl"):
+        if "language" in row["not_met"]:
+            continue
+        path = CORPUS / "rewrites" / row["incident"] / "rewrites" / row["rewrite"]
+        for sentence, _ in _sentences(path.read_text(encoding="utf-8")):
+            if (row["incident"], sentence.text) not in seen:
+                seen.add((row["incident"], sentence.text))
+                yield _example(row["incident"], sentence, False, frozenset())
+
+
+def _sentences(source: str) -> Iterator[tuple[Sentence, Document]]:
+    document = read_document(source)
+    shown = exhibited(document.folded.text, document.blocks)
+    for sentence in document.sentences:
+        if sentence.block not in shown and any(char.isalpha() for char in sentence.text):
+            yield sentence, document
+
+
+def _example(group: str, sentence: Sentence, blame: bool, found: frozenset[str]) -> Example:
+    return Example(group, sentence.text, frozenset(read(sentence.text, sentence.quotes).names), blame, found)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
