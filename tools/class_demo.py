@@ -146,7 +146,8 @@ class Class:
             "--ExchangeCollect.check_owner=False",
         ]
         app = getattr(apps, f"{command}App")()
-        with chdir(where or self.course):
+        with chdir(where or self.course), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Object of type", module="nbgrader")  # its own, and harmless
             app.initialize(["--log-level=ERROR", *exchange, *arguments])
             try:
                 app.start()
@@ -212,7 +213,6 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folder = options.folder.resolve()
     _settle(folder)
-    warnings.filterwarnings("ignore", message="Object of type", module="nbgrader")  # its own, and harmless
     with step("Loading nbgrader"):
         from whathow.course.shelf import exercise_names, open_exercise
 

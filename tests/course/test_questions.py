@@ -91,7 +91,6 @@ def test_a_good_question_is_left_alone(question: str) -> None:
         ("Can you justify the restart?", "safe"),
         ("You saw the warning, didn't you?", "safe"),
         ("keep", "question"),
-        ("keep", "open"),
     ],
 )
 def test_a_reproach_in_the_form_of_a_question_is_seen(question: str, criterion: str) -> None:
@@ -122,6 +121,18 @@ def test_pasting_or_keeping_everything_does_not_pass(answer: str) -> None:
     """At most the good whys earn points."""
     grade = grade_answer(EXERCISE, answer)
     assert not grade.passed and grade.points <= 20
+
+
+def test_what_is_no_question_is_not_safe() -> None:
+    """A word that nobody can answer draws no defence, and earns nothing."""
+    assert grade_answer(EXERCISE, EXERCISE.starter.replace(":", ": clean")).points == 0
+
+
+def test_what_is_not_answered_is_told_once() -> None:
+    """The other criteria say how many are missing and leave it at that."""
+    grade = grade_answer(EXERCISE, "1: What happened next?\n2: keep")
+    assert [len(part.feedback) for part in grade.criteria] == [6, 1, 1, 3]
+    assert grade.criteria[1].feedback[0].message == "6 more: nothing to judge here yet."
 
 
 def test_a_line_it_cannot_read_is_unsure_not_wrong() -> None:

@@ -74,9 +74,7 @@ def notebook(exercise: Exercise) -> dict[str, Any]:
 
 
 def _test(part: Part) -> dict[str, Any]:
-    note = (
-        f"# {part.asks} {part.points} points. The autograder reads your saved answer; it runs nothing that you wrote."
-    )
+    note = f"# {part.asks} {part.points} points.\n# Read from your saved answer; nothing that you wrote is run."
     return _code(part.id, f'{note}\ncriterion("{part.id}")', grade=True, points=part.points)
 
 

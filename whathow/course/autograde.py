@@ -10,13 +10,12 @@ gradebook, feedback.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter, NotebookExporter
+from nbconvert.exporters import NotebookExporter
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
@@ -32,11 +31,6 @@ from whathow.rubric.criterion import Grade
 
 SHOWN = 20_000  # characters shown of a text too long to be an answer; the submitted file keeps it whole
 MOST_EXTRA_CELLS = 100
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-NO_SCRIPTS = (
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
-    "style-src 'unsafe-inline'; font-src data:\">"
-)
 
 
 class SubmissionReader(NotebookExporter):
@@ -247,17 +241,3 @@ class SaveGrades(SaveAutoGrades):
             grade = self.gradebook.find_grade(_name(cell), where["notebook"], where["assignment"], where["student"])
             grade.needs_manual_grade = True
             self.gradebook.db.commit()
-
-
-class FeedbackPage(HTMLExporter):
-    """nbgrader's feedback page, in which no script runs and from which no request leaves: what learners wrote is
-    shown there."""
-
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> Any:
-        html, resources = super().from_notebook_node(nb, resources, **kw)
-        head, start, rest = html.partition("<head>")
-        inside, end, body = rest.partition("</head>")
-        if not end:
-            raise ValueError("nbgrader's feedback template has no <head> in which scripts could be forbidden")
-        inside = SCRIPT.sub("", inside)  # MathJax, which the policy would stop, but not before the browser had tried
-        return f"{head}{start}\n{NO_SCRIPTS}{inside}{end}{body}", resources

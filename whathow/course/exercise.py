@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from whathow.fault import Fault, FaultError
@@ -65,3 +65,20 @@ def no_points(exercise: Exercise, message: str) -> Grade:
     remark = Remark("", 0, 0, "answer", message, "")
     criteria = (Criterion(part.id, False, True, 0, part.points, (remark,)) for part in exercise.parts)
     return Grade(exercise.name, tuple(criteria))
+
+
+UNANSWERED = Remark("", 0, 0, "answer", "", "")
+"""Stands for a line that another criterion has already said is missing, so that it is not told twice."""
+
+
+def share_of(part: Part, remarks: Sequence[Remark | None], bar: float, sure: bool = True) -> Criterion:
+    """The criterion `part` for a list of lines, each with its remark or None where it is right: points in proportion.
+
+    `bar` is the share of right lines from which on it is met.
+    """
+    right = sum(remark is None for remark in remarks) / max(len(remarks), 1)
+    told = [remark for remark in remarks if remark and remark is not UNANSWERED]
+    missing = sum(remark is UNANSWERED for remark in remarks)
+    if missing:
+        told.append(Remark("", 0, 0, "answer", f"{missing} more: nothing to judge here yet.", ""))
+    return Criterion(part.id, right >= bar, sure, int(part.points * right), part.points, tuple(told))

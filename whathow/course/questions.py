@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from whathow.check import check
-from whathow.course.exercise import Exercise, Part
+from whathow.course.exercise import UNANSWERED, Exercise, Part, share_of
 from whathow.course.library import find
 from whathow.course.lines import Line, numbered_lines
 from whathow.fault import Fault, FaultError
-from whathow.rubric.criterion import Criterion, Grade, Remark
+from whathow.rubric.criterion import Grade, Remark
 
 PARTS = (
     Part("question", "Is it a question?", 20),
@@ -25,6 +25,8 @@ PARTS = (
     Part("keep", "Are the good whys, those that ask a system, left alone?", 20),
 )
 BARS = {"question": 0.8, "open": 0.7, "safe": 0.8, "keep": 0.6}
+ASKS = re.compile(r"\?['\"”’)\s]*$|\b(?:walk|talk|take|lead|tell|show) (?:me|us)\b", re.IGNORECASE)
+UNREAD = "unread"  # marks a question that is open but names nothing we know: a person should look
 KEEP = frozenset({"keep", "leave", "stays", "stay", "ok", "fine", "good", "same"})
 PROMPT = """\
 A why said to a person asks for a justification, and a justification is what you get. *What* and *how* ask for the
@@ -100,65 +102,50 @@ def questions_exercise(name: str, start: Path | None = None) -> Exercise:
 def judge(name: str, items: Sequence[Item], answer: str) -> Grade:
     """The grade of `answer`: lines such as `1: What did you see next?` and `3: keep`."""
     lines = numbered_lines(answer)
-    remarks: dict[str, list[Remark | None]] = {part.id: [] for part in PARTS}
-    unsure = False
-    seen: set[str] = set()
-    for n, item in enumerate(items, 1):
-        line = lines.get(n)
-        if item.keep:
-            remarks["keep"].append(_keep(n, item, line))
-            continue
-        twice = line is not None and line.text.casefold() in seen
-        remarks["question"].append(_question(n, item, line))
-        remarks["open"].append(_repeated(n, item, line) if line and twice else _open(n, item, line))
-        remarks["safe"].append(_safe(n, item, line))
-        unsure = unsure or bool(
-            line and remarks["open"][-1] and _ways().open.search(line.text) and not remarks["safe"][-1] and not twice
-        )
-        seen.add(line.text.casefold() if line else "")
-    return Grade(name, tuple(_criterion(part, remarks[part.id], not (unsure and part.id == "open")) for part in PARTS))
-
-
-def _criterion(part: Part, remarks: Sequence[Remark | None], sure: bool) -> Criterion:
-    share = sum(remark is None for remark in remarks) / max(len(remarks), 1)
-    wrong = tuple(remark for remark in remarks if remark)
-    return Criterion(part.id, share >= BARS[part.id], sure, int(part.points * share), part.points, wrong)
+    numbered = [(n, item, lines.get(n)) for n, item in enumerate(items, 1)]
+    whys = [each for each in numbered if not each[1].keep]
+    said = [line.text.casefold() if line else "" for _, _, line in whys]
+    remarks = {
+        "question": [_question(*each) for each in whys],
+        "open": [_open(*each, repeats=said[at] in said[:at]) for at, each in enumerate(whys)],
+        "safe": [_safe(*each) for each in whys],
+        "keep": [_keep(*each) for each in numbered if each[1].keep],
+    }
+    unread = {part for part, found in remarks.items() if any(remark and remark.family == UNREAD for remark in found)}
+    return Grade(name, tuple(share_of(part, remarks[part.id], BARS[part.id], part.id not in unread) for part in PARTS))
 
 
 def _question(n: int, item: Item, line: Line | None) -> Remark | None:
     if line is None:
         return Remark("", 0, 0, item.id, f"Question {n} has no answer yet.", item.ask)
     if _kept(item, line):
-        return _remark(line, item, f"Question {n} is said to a person; it can't stay as it is.", item.ask)
-    asks = re.search(r"\?['\"”’)\s]*$", line.text) or re.search(
-        r"\b(?:walk|talk|take|lead|tell|show) (?:me|us)\b", line.text, re.I
-    )
-    if asks and len(line.text.split()) >= 3:
+        return _remark(line, item, f"Question {n} is said to a person; it can't stay as it is.")
+    if _asks(line):
         return None
-    return _remark(line, item, f"Question {n} is not a question yet.", item.ask)
+    return _remark(line, item, f"Question {n} is not a question yet.")
 
 
-def _open(n: int, item: Item, line: Line | None) -> Remark | None:
+def _asks(line: Line) -> bool:
+    """Whether it ends as a question does, or asks for a story in the form of a request."""
+    return len(line.text.split()) >= 3 and bool(ASKS.search(line.text))
+
+
+def _open(n: int, item: Item, line: Line | None, repeats: bool) -> Remark | None:
     if line is None or _kept(item, line):
-        return _remark(line, item, f"Question {n} still waits for a what or a how.", item.ask)
+        return UNANSWERED
+    if repeats:
+        return _remark(line, item, f"Question {n} repeats another; what could this person, in this place, tell you?")
     if not _ways().open.search(line.text) or re.match(r"\W*(?:\w+, )?why\b", line.text, re.I):
-        return _remark(
-            line, item, f"Question {n} does not open with a what or a how, so the answer need not be a story.", item.ask
-        )
+        return _remark(line, item, f"Question {n} does not open with a what or a how, so the answer need be no story.")
     if _ways().events.search(line.text) or item.about.search(line.text):
         return None
-    return _remark(line, item, f"Question {n}: no event and no condition was found in these words.", item.ask)
-
-
-def _repeated(n: int, item: Item, line: Line) -> Remark:
-    return _remark(
-        line, item, f"Question {n} repeats another; ask what this person, in this place, could tell you.", item.ask
-    )
+    message = f"Question {n}: no event and no condition was found in these words."
+    return Remark(line.text, line.start, line.end, UNREAD, message, item.ask)
 
 
 def _safe(n: int, item: Item, line: Line | None) -> Remark | None:
-    if line is None or _kept(item, line):
-        return _remark(line, item, f"Question {n} would be answered with a defence.", item.ask)
+    if line is None or _kept(item, line) or not _asks(line):
+        return UNANSWERED
     for defence in _ways().defences:
         found = defence.pattern.search(line.text)
         if found:
@@ -178,16 +165,15 @@ def _keep(n: int, item: Item, line: Line | None) -> Remark | None:
         return Remark("", 0, 0, item.id, f"Question {n} has no answer yet.", item.ask)
     if _kept(item, line):
         return None
-    return _remark(line, item, f"Question {n} asks a system and could have stayed as it was.", item.ask)
+    return _remark(line, item, f"Question {n} asks a system and could have stayed as it was.")
 
 
 def _kept(item: Item, line: Line) -> bool:
     return line.text.strip(" .!'\"`").casefold() in KEEP or line.text.casefold() == item.why.casefold()
 
 
-def _remark(line: Line | None, item: Item, message: str, ask: str | None = None) -> Remark:
-    text, start, end = (line.text, line.start, line.end) if line else ("", 0, 0)
-    return Remark(text, start, end, item.id, message, ask or item.ask)
+def _remark(line: Line, item: Item, message: str) -> Remark:
+    return Remark(line.text, line.start, line.end, item.id, message, item.ask)
 
 
 def _item(row: dict[str, Any]) -> Item:

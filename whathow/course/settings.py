@@ -1,5 +1,4 @@
-"""nbgrader's settings for a course of whathow's exercises. An `nbgrader_config.py` needs two lines of its own: see
-exercises/."""
+"""nbgrader's settings for a course of whathow's exercises; `exercises/nbgrader_config.py` shows how to use them."""
 
 from __future__ import annotations
 
@@ -15,7 +14,8 @@ from nbgrader.preprocessors import (
     OverwriteKernelspec,
 )
 
-from whathow.course.autograde import FeedbackPage, GradeAnswers, RestoreCells, SaveGrades, SubmissionReader
+from whathow.course.autograde import GradeAnswers, RestoreCells, SaveGrades, SubmissionReader
+from whathow.course.feedback_page import FeedbackPage
 
 TRIES = "*.tries.jsonl"
 

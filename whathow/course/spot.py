@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whathow.blame.family import families
-from whathow.course.exercise import Exercise, Part
+from whathow.course.exercise import UNANSWERED, Exercise, Part, share_of
 from whathow.course.library import find
 from whathow.course.lines import Line, numbered_lines
 from whathow.fault import Fault, FaultError
-from whathow.rubric.criterion import Criterion, Grade, Remark
+from whathow.rubric.criterion import Grade, Remark
 
 PARTS = (
     Part("verdict", "Which sentences blame, and which are clean?", 40),
@@ -104,14 +104,7 @@ def judge(name: str, sentences: Sequence[Sentence], answer: str) -> Grade:
         "family": [_family(*pair) for pair in blameful],
         "words": [_words(*pair) for pair in blameful],
     }
-    return Grade(name, tuple(_criterion(part, remarks[part.id]) for part in PARTS))
-
-
-def _criterion(part: Part, remarks: Sequence[Remark | None]) -> Criterion:
-    right = sum(remark is None for remark in remarks)
-    share = right / max(len(remarks), 1)
-    wrong = tuple(remark for remark in remarks if remark)
-    return Criterion(part.id, share >= BARS[part.id], True, int(part.points * share), part.points, wrong)
+    return Grade(name, tuple(share_of(part, remarks[part.id], BARS[part.id]) for part in PARTS))
 
 
 def _verdict(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
@@ -127,7 +120,7 @@ def _verdict(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
 
 def _family(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
     if line is None or _says_clean(line):
-        return _remark(line, sentence, f"Sentence {n}: no family is named.")
+        return UNANSWERED
     said = _slug(line.text.partition("|")[0])
     if said in sentence.families:
         return None
@@ -144,7 +137,9 @@ def _family(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
 
 
 def _words(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
-    said = _tokens(line.text.partition("|")[2]) if line else []
+    if line is None or _says_clean(line):
+        return UNANSWERED
+    said = _tokens(line.text.partition("|")[2])
     if not said:
         return _remark(line, sentence, f"Sentence {n}: no words are marked.")
     if not set(said) <= set(_tokens(sentence.text)):
@@ -181,9 +176,7 @@ def _tokens(words: str) -> list[str]:
     return re.findall(r"\w+", words.replace("’", "'").casefold())
 
 
-def _remark(line: Line | None, sentence: Sentence, message: str) -> Remark:
-    if line is None:
-        return Remark("", 0, 0, sentence.id, message, sentence.ask)
+def _remark(line: Line, sentence: Sentence, message: str) -> Remark:
     return Remark(line.text, line.start, line.end, sentence.id, message, sentence.ask)
 
 
