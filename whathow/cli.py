@@ -27,7 +27,10 @@ exit codes: 0 nothing found, or passed; 1 blame found, or not passed; 2 could no
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code: 0 good, 1 something found or not passed, 2 could not be done."""
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["workshop"]:
+        return workshop(given[1:])
+    options = _parser().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -61,12 +64,12 @@ def grade(options: argparse.Namespace) -> int:
         result = judged(incident, text)
     except FaultError as error:
         raise FaultError(Fault(options.rewrite, fault.what, fault.mend) for fault in error.faults) from None
-    shown = {
-        "json": grade_json,
-        "text": lambda told: grade_text(told, text),
-        "html": lambda told: grade_html(told, text) + "\n",
-    }
-    sys.stdout.write(shown[options.format](result))
+    if options.format == "json":
+        sys.stdout.write(grade_json(result))
+    elif options.format == "html":
+        sys.stdout.write(grade_html(result, text) + "\n")
+    else:
+        sys.stdout.write(grade_text(result))
     return GOOD if result.passed else FOUND
 
 
@@ -105,11 +108,11 @@ def incident(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def workshop(options: argparse.Namespace) -> int:
+def workshop(arguments: Sequence[str]) -> int:
     """The facilitator's verbs; see whathow.workshop.shell."""
     from whathow.workshop.shell import main as run
 
-    return run(options.rest)
+    return run(arguments)
 
 
 def _check_lines() -> int:
@@ -131,21 +134,25 @@ def _check_files(names: Sequence[str], form: str) -> int:
     from whathow.report.json_lines import findings_json
     from whathow.report.sarif import findings_sarif
     from whathow.report.terminal import findings_text
+    from whathow.text.language import other_language
 
     if not names:
         raise FaultError([Fault("whathow check", "no file named", "name a file, or - for standard input")])
     faults: list[Fault] = []
     results = []
     for name, text in _texts(names, faults):
+        language = other_language(text)
+        if language:
+            faults.append(Fault(name, f"written in {language}, so it was not judged", "only English can be checked"))
+            continue
         findings = checked(text)
         results.append((name, findings))
-        if form != "sarif":
-            shown = {
-                "json": lambda n, t, f: findings_json(n, f),
-                "text": lambda n, t, f: findings_text(n, f),
-                "html": findings_html,
-            }
-            sys.stdout.write(shown[form](name, text, findings))
+        if form == "json":
+            sys.stdout.write(findings_json(name, findings))
+        elif form == "html":
+            sys.stdout.write(findings_html(name, text, findings))
+        elif form == "text":
+            sys.stdout.write(findings_text(name, findings))
     if form == "sarif":
         sys.stdout.write(findings_sarif(results))
     blame = sum(finding.level == "blame" for _, findings in results for finding in findings)
@@ -179,14 +186,13 @@ def _read(name: str) -> str:
         ) from None
     if len(data) > MOST_BYTES:
         raise FaultError([Fault(name, "larger than 50 MB", "check a smaller file, or a part of it")])
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise FaultError([Fault(f"{name}:{line}", "not UTF-8 text", "save the file as UTF-8 and try again")]) from None
+        what = "not UTF-8 text" if encoding == "utf-8-sig" else "broken UTF-16 text"
+        raise FaultError([Fault(f"{name}:{line}", what, "save the file as UTF-8 and try again")]) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -215,9 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("incident", help="prove incident files")
     verb.add_argument("files", nargs="+", metavar="FILE")
     verb.set_defaults(run=incident)
-    verb = verbs.add_parser("workshop", help="sessions, run sheets and handouts for a facilitator", add_help=False)
-    verb.add_argument("rest", nargs=argparse.REMAINDER)
-    verb.set_defaults(run=workshop)
+    verbs.add_parser("workshop", help="sessions, run sheets and handouts for a facilitator")
     return parser
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from whathow.blame.finding import Level
 
@@ -44,5 +45,7 @@ def families() -> Mapping[str, Family]:
 
 def _read(name: str) -> Family:
     source = (files(__package__) / "families" / f"{name}.toml").read_text(encoding="utf-8")
-    entry = {key: tuple(value) if isinstance(value, list) else value for key, value in tomllib.loads(source).items()}
+    entry: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in tomllib.loads(source).items()
+    }
     return Family(id=name, **entry)

@@ -25,7 +25,7 @@ def findings_text(path: str, findings: Iterable[Finding]) -> str:
     )
 
 
-def grade_text(grade: Grade, text: str = "") -> str:
+def grade_text(grade: Grade) -> str:
     """The verdict, then the four criteria with their points and remarks."""
     verdict = "passed" if grade.passed else "not there yet"
     lines = [f"{verdict}: {grade.points} of {grade.max_points} points", ""]

@@ -16,6 +16,7 @@ from whathow.rubric.language import language
 from whathow.rubric.sections import Unit, read_sections
 from whathow.rubric.tell import passages
 from whathow.text.document import read_document
+from whathow.text.language import other_language
 
 MOST_CHARACTERS = 200_000  # a hundred pages: more is no report
 LONG_UNIT = 14  # words; a shorter line of a log may do without grammar
@@ -23,7 +24,7 @@ LEAST_GRAMMAR = 0.18  # share of little words in a longer sentence that tells so
 
 
 def grade(incident: Incident, rewrite: str) -> Grade:
-    """Judge `rewrite` (Markdown) by the four criteria. Raises FaultError where it is empty or too long to be a report."""
+    """Judge `rewrite` (Markdown) by the four criteria. Raises FaultError where it is empty, too long or not English."""
     _gradable(rewrite)
     document = read_document(rewrite)
     findings = check_document(document)
@@ -47,6 +48,10 @@ def _gradable(rewrite: str) -> None:
     if len(rewrite) > MOST_CHARACTERS:
         what = f"it has {len(rewrite):,} characters, more than the {MOST_CHARACTERS:,} that can be graded"
         raise FaultError([Fault("your rewrite", what, "paste the report alone, without logs and attachments")])
+    language = other_language(rewrite)
+    if language:
+        what = f"it is written in {language}, which can't be judged here"
+        raise FaultError([Fault("your rewrite", what, "write it in English")])
 
 
 def tells_something(unit: Unit) -> bool:

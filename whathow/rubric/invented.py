@@ -64,7 +64,7 @@ class Ground:
             100 - round(100 * one / other) for one, other in pairs if other
         }
         times = {round(other / one) for one, other in pairs if one}
-        return self.values | frozenset(map(float, sums | shares | times))
+        return frozenset((*self.values, *sums, *map(float, shares), *map(float, times)))
 
     def holds_clock(self, minutes: frozenset[int], about: bool) -> bool:
         """Is the time stated, or stated plus a stated length of time?"""

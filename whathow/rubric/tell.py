@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from whathow.incident import Statement
+from whathow.lexicon.grammar import grammar
 from whathow.rubric.sections import Unit
-from whathow.text.clocks import DAY, read_clocks, read_spans
+from whathow.text.clocks import DAY, Clock, read_clocks, read_spans
 from whathow.text.numbers import read_numbers
 
 CLOCK_WORD = re.compile(r"^\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?$")
+ENOUGH_OVERLAP = 0.5
 NUMBER_WORD = re.compile(r"^[$€£]?\d[\d., ]*(?:k|m|%)?$")
 
 
@@ -55,24 +57,47 @@ def reached_times(units: Sequence[Unit]) -> list[frozenset[int]]:
     last: frozenset[int] = frozenset()
     reached: list[frozenset[int]] = []
     for unit in units:
-        times: set[int] = set()
-        marks = [
-            *((clock.start, clock.minutes) for clock in read_clocks(unit.text)),
-            *((span.start, span) for span in read_spans(unit.text) if span.later),
-        ]
-        for _, mark in sorted(marks, key=lambda pair: pair[0]):
-            if isinstance(mark, frozenset):
-                last = mark
-            else:
+        times: frozenset[int] = frozenset()
+        for mark in sorted((*read_clocks(unit.text), *read_spans(unit.text)), key=lambda mark: mark.start):
+            if isinstance(mark, Clock):
+                last = mark.minutes
+            elif mark.later:
                 last = frozenset(round(minute + mark.minutes) % DAY for minute in last)
                 times |= last
-        reached.append(frozenset(times))
+        reached.append(times)
     return reached
 
 
 def tells(passage: Passage, statement: Statement) -> bool:
-    """Is every group of `statement` met in the passage?"""
-    return all(meets(passage, group) for group in statement.match)
+    """Does the passage tell the statement: every group met, or all but one and enough of what it says in full?
+
+    Times and numbers are never let off: a fact with another time is another fact.
+    """
+    unmet = [group for group in statement.match if not meets(passage, group)]
+    if not unmet:
+        return True
+    if len(unmet) > 1 or len(statement.match) < 3 or _measures(unmet[0]):
+        return False
+    # A time or a number that is met singles the fact out; without one, more of its words have to be there.
+    return any(map(_measures, statement.match)) or _overlap(statement.says, passage) >= ENOUGH_OVERLAP
+
+
+def _measures(group: tuple[str, ...]) -> bool:
+    target = _target(group)
+    return bool(target.minutes or target.numbers)
+
+
+def _overlap(says: str, passage: Passage) -> float:
+    """The share of the content words of `says` that stand in the passage, compared by their first letters."""
+    wanted = _stems(says)
+    return len(wanted & _stems(passage.text)) / len(wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    little = grammar()["determiner"] | grammar()["preposition"] | grammar()["boundary"] | grammar()["be"]
+    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    return frozenset(word[:5] for word in words if word not in little)
 
 
 def meets(passage: Passage, group: tuple[str, ...]) -> bool:
@@ -97,7 +122,7 @@ def _target(group: tuple[str, ...]) -> Target:
     clocks = [clock.minutes for word in group for clock in read_clocks(word) if clock.end - clock.start >= len(word)]
     # 07:40 is one time, 7:40 two: the alternatives of a group mean the same, so a certain one settles the rest.
     certain = [minutes for minutes in clocks if len(minutes) == 1]
-    minutes = frozenset().union(*(certain or clocks))
+    minutes = frozenset(minute for minutes in certain or clocks for minute in minutes)
     numbers = frozenset(
         value for word in group if NUMBER_WORD.match(word) for number in read_numbers(word) for value in number.values
     )
