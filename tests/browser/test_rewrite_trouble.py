@@ -79,7 +79,7 @@ def test_ten_megabytes_pasted(lab) -> None:  # type: ignore[no-untyped-def]
     lab.page.evaluate("length => navigator.clipboard.writeText('blame '.repeat(length / 6))", TEN_MB)
     begun = time.monotonic()
     lab.field.press("Control+v")
-    lab.notice.filter(has_text="That has 10.0 million characters").wait_for()
+    lab.notice.filter(has_text="It was left out, and your text is as it was.").wait_for()
     assert time.monotonic() - begun < 5
     assert lab.field.input_value() == "What I had."
 
@@ -89,7 +89,7 @@ def test_ten_megabytes_by_another_way(lab) -> None:  # type: ignore[no-untyped-d
     lab.field.fill("What I had.")
     begun = time.monotonic()
     lab.field.fill("blame " * (TEN_MB // 6))
-    lab.notice.filter(has_text="That has 10.0 million characters").wait_for()
+    lab.notice.filter(has_text="It was left out, and your text is as it was.").wait_for()
     assert time.monotonic() - begun < 15, "the page froze"
     assert lab.field.input_value() == "What I had."
     lab.button("Check my rewrite").click()

@@ -47,6 +47,13 @@ def test_check_gives_every_finding_and_what_its_family_means() -> None:
     assert all(set(meaning) == {"title", "level", "hurts"} for meaning in answer["families"].values())
 
 
+def test_other_language_is_not_praised() -> None:
+    """A text that the core can't read is refused with a line, where no finding would read as praise."""
+    answer = ask({"verb": "check", "text": "Она должна была прочитать журнал, прежде чем удалить таблицу."})
+    assert answer["ok"] is False
+    assert "can't be judged" in answer["faults"][0]["what"]
+
+
 def test_answer_has_no_markup_of_its_own() -> None:
     """A learner's markup comes back as the very text it was, for the page to show as text."""
     text = "Maria <script>alert(1)</script> should have read the log."

@@ -23,6 +23,7 @@ from whathow.check import check
 from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
 from whathow.rubric import grade
+from whathow.text.language import other_language
 
 Request = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -65,8 +66,13 @@ def _grade(request: Request) -> Answer:
 
 
 def _check(request: Request) -> Answer:
-    """`text` → its findings, and what their families mean."""
-    findings = check(_text(request, "text"))
+    """`text` → its findings, and what their families mean. Raises FaultError where it is not English."""
+    text = _text(request, "text")
+    language = other_language(text)
+    if language:  # nothing would be found in it, which would read as praise
+        what = f"it is written in {language}, which can't be judged here"
+        raise FaultError([Fault("this text", what, "write it in English")])
+    findings = check(text)
     return {
         "findings": [asdict(finding) for finding in findings],
         "families": _meanings(finding.family for finding in findings),

@@ -25,6 +25,7 @@ from sphinx.util.docutils import SphinxDirective
 from exercise.markdown import render_markdown
 from whathow.fault import FaultError
 from whathow.incident import Incident, parse_incident
+from whathow.rubric.grade import MOST_CHARACTERS
 
 INCIDENTS = Path("exercises/incidents")
 templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
@@ -50,7 +51,7 @@ class Rewrite(SphinxDirective):
             raise self.error(f"there is no incident {slug!r}: write {INCIDENTS / path.name}, or name another") from None
         except FaultError as error:
             raise self.error(str(error)) from None
-        return [exercise_node("rewrite", slug=slug, source=source, incident=incident)]
+        return [exercise_node("rewrite", slug=slug, source=source, incident=incident, most=MOST_CHARACTERS)]
 
 
 class TryASentence(SphinxDirective):
@@ -107,6 +108,7 @@ def load_scripts(
     """Only a page with an exercise asks for the scripts."""
     if doctree is not None and next(doctree.findall(ExerciseNode), None) is not None:
         app.add_css_file("exercise/exercise.css")
+        app.add_css_file("exercise/result.css")
         app.add_js_file("exercise/main.js", type="module")
 
 

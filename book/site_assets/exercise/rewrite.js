@@ -9,8 +9,6 @@ import { Store } from "./store.js";
 import { showVersions } from "./versions.js";
 import { words } from "./words.js";
 
-const LONGEST = 1_000_000; // characters: what the core reads; ten times as many would hold up the whole page
-
 export class Rewrite {
   #checking = false;
   #checked = null; // the text that the result on the page is about
@@ -67,7 +65,7 @@ export class Rewrite {
   #takeUp() {
     const typed = this.field.value;
     const draft = this.store.draft;
-    if (typed.length > LONGEST) this.#takeBack();
+    if (this.#tooLong(typed)) this.#takeBack();
     else if (typed) this.#keep();
     else this.field.value = draft;
     if (typed && draft.trim() && typed !== draft) {
@@ -81,7 +79,7 @@ export class Rewrite {
 
   #listen() {
     this.field.addEventListener("input", () => {
-      if (this.field.value.length > LONGEST) return this.#takeBack();
+      if (this.#tooLong(this.field.value)) return this.#takeBack();
       this.#keep();
       this.stale.hidden = this.#checked === null || this.#checked === this.field.value;
     });
@@ -95,19 +93,24 @@ export class Rewrite {
     whenNear(this.root, () => grader.wake());
   }
 
+  /** More than the core reads; many times as much would hold up the whole page. */
+  #tooLong(text) {
+    return text.length > this.incident.most;
+  }
+
   /** A paste or a drop of too much stays outside, and what stood in the field stays. */
   #refuseLong(event) {
     const text = event.data ?? "";
-    if (text.length <= LONGEST) return;
+    if (!this.#tooLong(text)) return;
     event.preventDefault();
-    this.#say(words.tooLong(text));
+    this.#say(words.tooLong(text.length, this.incident.most));
   }
 
   /** What came in bit by bit, or from a script, became too much: the field gets back what it held. */
   #takeBack() {
-    const text = this.field.value;
+    const { length } = this.field.value;
     this.field.value = this.store.draft;
-    this.#say(words.tooLong(text));
+    this.#say(words.tooLong(length, this.incident.most));
   }
 
   #keep() {

@@ -1,7 +1,7 @@
 /** Every sentence that the live exercises say by themselves. What the judging says comes from the core. */
 
 const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
-const size = (text) => `${(text.length / 1e6).toFixed(1)} million characters`;
+const figure = (number) => number.toLocaleString("en");
 const line = ({ where, what, mend }) => `${where}: ${what}; ${mend}.`;
 
 export const words = {
@@ -23,7 +23,8 @@ export const words = {
   notCopied: "This browser lets no script copy. Your text is selected: press Ctrl+C.",
   setAside: "What you had is kept under “Earlier versions”.",
 
-  tooLong: (text) => `That has ${size(text)}; the grader reads up to 1 million. It was left out, and your text is as it was.`,
+  tooLong: (length, most) =>
+    `That has ${figure(length)} characters; the grader reads up to ${figure(most)}. It was left out, and your text is as it was.`,
   trouble: {
     denied: "This browser keeps nothing for this page, so copy your text out before you leave.",
     full: "This browser has no room left to keep your text, so copy it out before you leave.",
