@@ -60,7 +60,8 @@ def _fetch_pure(target: Path) -> bool:
 
 
 def _build_own(target: Path) -> bool:
-    now = fingerprint([ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "whathow"])
+    carried = [ROOT / "exercises" / folder for folder in ("incidents", "spot", "questions")]
+    now = fingerprint([ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "whathow", *carried])
     if not _stale(target / ".own", now):
         return False
     _discard(target, own=True)

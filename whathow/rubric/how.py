@@ -28,5 +28,5 @@ def _missing(condition: Statement) -> Remark:
     return remark(
         "condition",
         condition.id,
-        hint=f"the {condition.match[0][0].rstrip('*')}" if condition.match else "the surroundings",
+        hint=f"the {condition.match[0][0].replace('*', '')}" if condition.match else "the surroundings",
     )

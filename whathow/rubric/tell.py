@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from whathow.incident import Statement
 from whathow.lexicon.grammar import grammar
 from whathow.rubric.sections import Unit
-from whathow.text.clocks import DAY, Clock, read_clocks, read_spans
+from whathow.text.clocks import DAY, Clock, Span, read_clocks, read_spans
 from whathow.text.numbers import read_numbers
 
 CLOCK_WORD = re.compile(r"^\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?$")
@@ -58,7 +58,8 @@ def reached_times(units: Sequence[Unit]) -> list[frozenset[int]]:
     reached: list[frozenset[int]] = []
     for unit in units:
         times: frozenset[int] = frozenset()
-        for mark in sorted((*read_clocks(unit.text), *read_spans(unit.text)), key=lambda mark: mark.start):
+        marks: list[Clock | Span] = [*read_clocks(unit.text), *read_spans(unit.text)]
+        for mark in sorted(marks, key=lambda mark: mark.start):
             if isinstance(mark, Clock):
                 last = mark.minutes
             elif mark.later:
