@@ -24,6 +24,10 @@ PURE = ("markdown-it-py", "mdurl", "ruamel-yaml")
 """The distributions, as the lock file names them, that the judging core needs."""
 
 
+OWN_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "whathow", "exercises")
+"""What our wheel is built from."""
+
+
 class WheelError(Exception):
     """A wheel could not be had; the message says which and what pip or hatchling said."""
 

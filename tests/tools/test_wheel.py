@@ -52,11 +52,17 @@ def test_the_list_names_what_is_there(wheels: list[dict[str, str]]) -> None:
 
 
 def test_our_wheel_is_the_package_as_it_is_now(wheels: list[dict[str, str]], root: Path) -> None:
-    """Every file of the package is in it, byte for byte, data files too."""
+    """Every file of the package is in it, byte for byte, and the incidents and lists that exercises are made from."""
     with zipfile.ZipFile(WHEELS / wheels[-1]["file"]) as wheel:
         inside = {name: wheel.read(name) for name in wheel.namelist() if name.startswith("whathow/")}
-    files = (file for file in (root / "whathow").rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-    assert inside == {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+    carried = [root / "whathow", *(root / "exercises" / folder for folder in ("incidents", "spot", "questions"))]
+    files = [file for folder in carried for file in folder.rglob("*") if file.is_file()]
+    assert inside == {_inside(file, root): file.read_bytes() for file in files if "__pycache__" not in file.parts}
+
+
+def _inside(file: Path, root: Path) -> str:
+    name = file.relative_to(root).as_posix()
+    return name if name.startswith("whathow/") else f"whathow/{name}"
 
 
 def test_whatever_a_wheel_imports_is_at_hand(wheels: list[dict[str, str]]) -> None:
