@@ -22,7 +22,7 @@ from filelock import FileLock
 from tools.fingerprint import ROOT, fingerprint
 from tools.step import COLOUR, Progress
 from tools.vendor import vendor
-from tools.wheel import make_wheels
+from tools.wheel import make_wheels, own_sources
 
 BUILD = ROOT / "_build"
 SITE = BUILD / "html"
@@ -35,14 +35,12 @@ BASE = (
     "_toc.yml",
     "book/_ext",
     "book/site_assets",
-    "exercises/incidents",
     "facilitator_guide",
     "package-lock.json",
     "requirements.txt",
     "tools",
-    "whathow",
 )
-"""A change below PAGES rebuilds the pages that changed; one below BASE may show anywhere, so it rebuilds them all."""
+"""A change below PAGES rebuilds the pages that changed; one below BASE, or in our wheel, rebuilds them all."""
 
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 WARNING = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b:?")
@@ -80,7 +78,7 @@ def build_book() -> Built:
         vendor()
         make_wheels()
         before = _read_record()
-        base, pages = _mark(BASE), _mark(PAGES)
+        base, pages = _mark((*BASE, *own_sources())), _mark(PAGES)
         if before and (before.base, before.pages) == (base, pages) and (SITE / START_PAGE).is_file():
             return Built(SITE, before.warnings, made=False)
         whole = before is None or before.base != base or bool(before.warnings)

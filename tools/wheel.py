@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,10 +23,6 @@ WHEELS = VENDOR / "wheels"
 LOCK = ROOT / "requirements.txt"
 PURE = ("markdown-it-py", "mdurl", "ruamel-yaml")
 """The distributions, as the lock file names them, that the judging core needs."""
-
-
-OWN_SOURCES = ("pyproject.toml", "README.md", "LICENSE", "whathow", "exercises")
-"""What our wheel is built from."""
 
 
 class WheelError(Exception):
@@ -39,6 +36,12 @@ def make_wheels(target: Path = WHEELS) -> bool:
     if any(changed) or not (target / "wheels.json").is_file():
         _write_list(target)
     return any(changed)
+
+
+def own_sources() -> list[str]:
+    """What our wheel is built from: files and folders of the project."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return ["pyproject.toml", "README.md", *settings["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]]
 
 
 def pinned(name: str, lock: str) -> str:

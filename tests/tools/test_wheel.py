@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.wheel import PURE, WHEELS, WheelError, pinned
+from tools.fingerprint import files_under
+from tools.wheel import PURE, WHEELS, WheelError, own_sources, pinned
 
 LOCK = """\
 ruamel-yaml==0.19.1 \\
@@ -55,14 +56,11 @@ def test_our_wheel_is_the_package_as_it_is_now(wheels: list[dict[str, str]], roo
     """Every file of the package is in it, byte for byte, and the incidents and lists that exercises are made from."""
     with zipfile.ZipFile(WHEELS / wheels[-1]["file"]) as wheel:
         inside = {name: wheel.read(name) for name in wheel.namelist() if name.startswith("whathow/")}
-    carried = [root / "whathow", *(root / "exercises" / folder for folder in ("incidents", "spot", "questions"))]
-    files = [file for folder in carried for file in folder.rglob("*") if file.is_file()]
-    assert inside == {_inside(file, root): file.read_bytes() for file in files if "__pycache__" not in file.parts}
-
-
-def _inside(file: Path, root: Path) -> str:
-    name = file.relative_to(root).as_posix()
-    return name if name.startswith("whathow/") else f"whathow/{name}"
+    folders = [root / source for source in own_sources() if (root / source).is_dir()]
+    files = [file for folder in folders for file in files_under(folder)]
+    places = {file: file.relative_to(root).as_posix() for file in files}
+    moved = {file: f"whathow/{place}" if place.startswith("exercises/") else place for file, place in places.items()}
+    assert inside == {place: file.read_bytes() for file, place in moved.items()}
 
 
 def test_whatever_a_wheel_imports_is_at_hand(wheels: list[dict[str, str]]) -> None:
