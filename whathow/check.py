@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from whathow.blame.family import families
 from whathow.blame.finding import Finding
-from whathow.blame.judge import Charge, judge
+from whathow.blame.judge import Judgement, judge
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -23,36 +23,40 @@ def check(source: str) -> tuple[Finding, ...]:
 
 def check_document(document: Document) -> tuple[Finding, ...]:
     """The findings of a text that has been read already."""
-    return tuple(_numbered(document, _charges(document)))
+    return findings(document, judgements(document))
 
 
 def check_line(line: str) -> tuple[Finding, ...]:
     """The findings of one line, read as a single sentence whatever marks it holds."""
     document = read_line(line)
-    return tuple(_numbered(document, ((document.sentences[0], charge) for charge in _judged(document.sentences[0]))))
+    return findings(document, [(sentence, judge(sentence.text, sentence.quotes)) for sentence in document.sentences])
 
 
-def _charges(document: Document) -> Iterator[tuple[Sentence, Charge]]:
+Judged = Sequence[tuple[Sentence, Judgement]]
+
+
+def judgements(document: Document) -> Judged:
+    """Every sentence that is no exhibit, judged."""
     shown = exhibited(document.folded.text, document.blocks)
-    for sentence in document.sentences:
-        if sentence.block not in shown:
-            for charge in _judged(sentence):
-                yield sentence, charge
+    return [
+        (sentence, judge(sentence.text, sentence.quotes))
+        for sentence in document.sentences
+        if sentence.block not in shown
+    ]
 
 
-def _judged(sentence: Sentence) -> tuple[Charge, ...]:
-    return judge(sentence.text, sentence.quotes).charges
-
-
-def _numbered(document: Document, charges: Iterator[tuple[Sentence, Charge]]) -> Iterator[Finding]:
-    """Findings with their places; a family's questions take turns, so that a reader does not meet one again and again."""
+def findings(document: Document, judged: Judged) -> tuple[Finding, ...]:
+    """What is found, with its places. A family's questions take turns, so that a reader does not meet one again and
+    again."""
     told: Counter[str] = Counter()
-    for sentence, charge in charges:
-        family = families()[charge.family]
-        start, end = document.span(sentence.start + charge.start, sentence.start + charge.end)
-        line, column = document.position(start)
-        question = family.questions[told[family.id] % len(family.questions)]
-        told[family.id] += 1
-        yield Finding(
-            start, end, line, column, document.source[start:end], family.id, family.level, family.message, question
-        )
+    found = []
+    for sentence, judgement in judged:
+        for charge in judgement.charges:
+            family = families()[charge.family]
+            start, end = document.span(sentence.start + charge.start, sentence.start + charge.end)
+            line, column = document.position(start)
+            question = family.questions[told[family.id] % len(family.questions)]
+            told[family.id] += 1
+            words = document.source[start:end]
+            found.append(Finding(start, end, line, column, words, family.id, family.level, family.message, question))
+    return tuple(found)

@@ -17,8 +17,6 @@ BLAME = "blame"
 BLAME_FROM = 0
 FAMILY_FROM = -400
 NOTE_FROM = 600
-# A verdict nearer to its bar than this is not sure.
-UNSURE_WITHIN = 1 * SCALE
 
 
 class Charge(NamedTuple):

@@ -7,9 +7,9 @@ They are made by `make train` from the labelled sentences in `corpus/`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from whathow.blame.features import Feature
@@ -24,10 +24,14 @@ class Head:
     bias: int
     weights: Mapping[str, int]
 
-    def score(self, names: Iterable[str]) -> int:
-        """The log-odds of "yes", in thousandths, for a sentence with these (distinct) features."""
-        weights = self.weights
-        return self.bias + sum(weights.get(name, 0) for name in names)
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The features that have a weight, as a set: most of a sentence's have none, and sets find that out fast."""
+        return frozenset(self.weights)
+
+    def score(self, names: Set[str]) -> int:
+        """The log-odds of "yes", in thousandths, for a sentence with these features."""
+        return self.bias + sum(map(self.weights.__getitem__, self.known & names))
 
     def stretch(self, found: Sequence[Feature], length: int) -> tuple[int, int]:
         """First and last token of the words that carry a "yes": the run of tokens whose weights add up to most."""

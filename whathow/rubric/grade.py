@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whathow.check import check_document
+from whathow.check import findings, judgements
 from whathow.fault import Fault, FaultError
 from whathow.incident import Incident
 from whathow.lexicon.grammar import grammar
@@ -27,13 +27,14 @@ def grade(incident: Incident, rewrite: str) -> Grade:
     """Judge `rewrite` (Markdown) by the four criteria. Raises FaultError where it is empty, too long or not English."""
     _gradable(rewrite)
     document = read_document(rewrite)
-    findings = check_document(document)
+    judged = judgements(document)
+    found = findings(document, judged)
     sections = read_sections(document)
     units = [unit for unit in sections.account if tells_something(unit)]
     told = passages(units)
     criteria = (
-        language(findings, True),
-        account(incident, document, told, units, findings),
+        language(found, judged),
+        account(incident, document, told, units, found),
         how(incident, told),
         forward(document, sections.actions),
     )

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whathow.blame.finding import Finding
+from whathow.blame.judge import BLAME_FROM
+from whathow.check import Judged
 from whathow.rubric.criterion import Criterion, Remark
 
 MAX_POINTS = 30
 COST = 6  # of one finding; five findings cost all
+UNSURE_ABOVE, UNSURE_BELOW = 600, 300  # thousandths of log-odds around the bar
 
 
-def language(findings: tuple[Finding, ...], sure: bool) -> Criterion:
-    """Met where no finding is of a blame family; each finding costs its share of the points."""
+def language(findings: Sequence[Finding], judged: Judged) -> Criterion:
+    """Met where no finding is of a blame family; each finding costs its share of the points.
+
+    Sure where at least one sentence is plainly blame, or none comes near to it.
+    """
     blame = [finding for finding in findings if finding.level == "blame"]
     feedback = tuple(_remark(finding) for finding in blame)
     points = max(0, MAX_POINTS - COST * len(_places(blame)))
+    scores = [judgement.score for _, judgement in judged]
+    sure = max(scores, default=0) > BLAME_FROM + UNSURE_ABOVE or not any(near(score) for score in scores)
     return Criterion("language", not blame, sure, points, MAX_POINTS, feedback)
 
 
-def _places(findings: list[Finding]) -> set[int]:
+def near(score: int) -> bool:
+    """Does a log-odds (thousandths) lie so close to the bar that a careful reader may well differ?"""
+    return BLAME_FROM - UNSURE_BELOW < score <= BLAME_FROM + UNSURE_ABOVE
+
+
+def _places(findings: Sequence[Finding]) -> set[int]:
     return {finding.line * 10_000 + finding.start for finding in findings}
 
 
