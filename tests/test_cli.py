@@ -103,7 +103,8 @@ def test_what_cannot_be_done_is_told_in_one_line(arguments: tuple[str, ...], tol
     assert told in line
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf \n", b"\xff\xfe\x00", b"x" * 300_000, "он ошибся и не проверил таблицу".encode()])
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf \n", b"\xff\xfe\x00", b"x" * 300_000, "он ошибся и не
+проверил таблицу".encode()])
 def test_a_rewrite_that_cannot_be_graded_exits_2(tmp_path: Path, content: bytes) -> None:
     """Empty, only white space, broken encoding, too long, another script: one line each."""
     path = tmp_path / "rewrite.md"

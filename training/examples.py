@@ -2,6 +2,7 @@
 
 sentences/*.jsonl   one labelled sentence a line, a file a voice
 reports/*.md        whole documents, blameful words marked ⟦words⟧(family); every other sentence is clean
+actions.jsonl       one labelled action a line
 rewrites/           labelled rewrites: one whose language is met holds clean sentences only
 """
 
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 
 from whathow.blame.family import families
 from whathow.blame.judge import read
+from whathow.rubric.ladder import action_features
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -38,6 +40,15 @@ def read_examples(without: Iterable[str] = ()) -> list[Example]:
     left_out = set(without)
     everything = (*_labelled_lines(), *_reports(), *_rewrites())
     return [example for example in everything if example.group not in left_out]
+
+
+def read_actions() -> list[Example]:
+    """The labelled actions; the rung stands in the place of the families."""
+    rows = _rows(CORPUS / "actions.jsonl")
+    return [
+        Example("actions", row["text"], action_features(row["text"]), row["rung"] == "person", frozenset({row["rung"]}))
+        for row in rows
+    ]
 
 
 def _labelled_lines() -> Iterator[Example]:

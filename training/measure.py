@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from examples import Example, read_examples
 from train import train, train_head
 
-from whathow.blame.judge import BLAME, name_families
+from whathow.blame.judge import BLAME, LINE_BAR, name_families
 from whathow.blame.learned import Head
 
-BARS = (-500, 0, 500, 1000, 1500)
+BARS = (-1500, -1000, -700, -300, 300)
 
 
 def scores(head: Head, examples: Sequence[Example]) -> list[int]:
@@ -58,7 +58,7 @@ def main() -> None:
             head = Head(made["bias"], made["weights"])
         print(row(group, inside, scores(head, inside)), flush=True)
         if asked.family:
-            blamed = [example for example in inside if example.blame and head.score(example.names) >= 0]
+            blamed = [example for example in inside if example.blame and head.score(example.names) >= LINE_BAR]
             named = sum(family in name_families(heads, example.names) for example in blamed for family in example.families)
             print(f"    family named {named}/{sum(len(example.families) for example in blamed)}", flush=True)
 

@@ -1,6 +1,6 @@
-"""Train the learned judge from the labelled text in corpus/ and write whathow/blame/weights.json.
+"""Train the learned judges from the labelled text in corpus/: whathow/blame/weights.json and whathow/rubric/rungs.json.
 
-usage: python training/train.py [--without VOICE …] [--out FILE]
+usage: python training/train.py [--without GROUP …]
 
 Logistic regressions (scikit-learn's liblinear, fixed seed) over the features of whathow.blame.features; weights are
 rounded to thousandths, so that two machines whose arithmetic differs in the last place still write the same file.
@@ -19,14 +19,16 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-from examples import Example, read_examples
+from examples import Example, read_actions, read_examples
 
 from whathow.blame.family import families
 from whathow.blame.judge import BLAME
 from whathow.blame.learned import SCALE
+from whathow.rubric.ladder import RUNGS
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "whathow" / "blame" / "weights.json"
+RUNG_WEIGHTS = ROOT / "whathow" / "rubric" / "rungs.json"
 SEED = 20261123
 STRENGTH = 0.15  # liblinear's C, chosen on left-out voices
 SMOOTHING = 1.0  # added to every count before the ratio is taken
@@ -37,7 +39,8 @@ LEAST_WEIGHT = 15  # thousandths; a smaller weight never turned a verdict
 def train_head(examples: Sequence[Example], answers: Sequence[bool]) -> dict[str, Any]:
     """Bias and weights, in thousandths of log-odds, of one yes-or-no question.
 
-    Each feature is scaled by its naive Bayes log-count ratio before the regression (S. Wang and C. Manning, Baselines and
+    Each feature is scaled by its naive Bayes log-count ratio before the regression (S. Wang and C. Manning,
+    Baselines and
     Bigrams, ACL 2012): better than either alone on short texts.
     """
     counts = Counter(name for example in examples for name in example.names)
@@ -67,7 +70,7 @@ def _matrix(examples: Sequence[Example], vocabulary: dict[str, int]) -> csr_matr
 
 
 def train(examples: Sequence[Example]) -> dict[str, Any]:
-    """All heads: blame from every line, each family from the blame lines, each note from every line."""
+    """All heads of the judge: blame from every line, each family from the blame lines, each note from every line."""
     heads = {BLAME: train_head(examples, [example.blame for example in examples])}
     blamed = [example for example in examples if example.blame]
     for name, family in families().items():
@@ -76,18 +79,24 @@ def train(examples: Sequence[Example]) -> dict[str, Any]:
     return heads
 
 
+def train_rungs(actions: Sequence[Example]) -> dict[str, Any]:
+    """One head a rung of the ladder."""
+    return {rung: train_head(actions, [rung in action.families for action in actions]) for rung in RUNGS}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--without", nargs="*", default=[], metavar="VOICE", help="voices to leave out, to measure on them"
-    )
-    parser.add_argument("--out", type=Path, default=WEIGHTS, help="where to write (default: the package's weights)")
+    parser.add_argument("--without", nargs="*", default=[], metavar="GROUP", help="groups to leave out")
     asked = parser.parse_args()
-    examples = read_examples(asked.without)
-    print(f"{len(examples)} labelled lines", flush=True)
-    heads = train(examples)
-    asked.out.write_text(json.dumps(heads, sort_keys=True, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"wrote {asked.out} ({asked.out.stat().st_size:,} bytes)")
+    examples, actions = read_examples(asked.without), read_actions()
+    print(f"{len(examples)} labelled sentences, {len(actions)} labelled actions", flush=True)
+    _write(WEIGHTS, train(examples))
+    _write(RUNG_WEIGHTS, train_rungs(actions))
+
+
+def _write(path: Path, heads: dict[str, Any]) -> None:
+    path.write_text(json.dumps(heads, sort_keys=True, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    print(f"wrote {path.relative_to(ROOT)} ({path.stat().st_size:,} bytes)", flush=True)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from whathow.blame.family import families
 from whathow.blame.finding import Finding
-from whathow.blame.judge import Judgement, judge
+from whathow.blame.judge import DOCUMENT_BAR, LINE_BAR, Judgement, judge
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
+
+FEW_SENTENCES = 4  # fewer are lines to be judged for themselves, not a report
 
 
 def check(source: str) -> tuple[Finding, ...]:
@@ -38,8 +40,9 @@ Judged = Sequence[tuple[Sentence, Judgement]]
 def judgements(document: Document) -> Judged:
     """Every sentence that is no exhibit, judged."""
     shown = exhibited(document.folded.text, document.blocks)
+    bar = DOCUMENT_BAR if len(document.sentences) >= FEW_SENTENCES else LINE_BAR
     return [
-        (sentence, judge(sentence.text, sentence.quotes))
+        (sentence, judge(sentence.text, sentence.quotes, bar))
         for sentence in document.sentences
         if sentence.block not in shown
     ]

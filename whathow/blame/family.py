@@ -1,4 +1,5 @@
-"""The families of blame, each a data file in `families/`: what it is, why it hurts, what to ask instead, its examples."""
+"""The families of blame, each a data file in `families/`: what it is, why it hurts, what to ask instead, its
+examples."""
 
 from __future__ import annotations
 

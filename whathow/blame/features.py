@@ -1,4 +1,5 @@
-"""What the learned judge looks at in a sentence: words and classes of words, alone and in twos and threes, and who does what.
+"""What the learned judge looks at in a sentence: words and classes of words, alone and in twos and threes, and who
+does what.
 
 Every feature belongs to a stretch of the sentence, so that a verdict can be traced to the words that carry it.
 """

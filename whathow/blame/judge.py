@@ -13,8 +13,11 @@ from whathow.text.clause import read_clauses
 from whathow.text.tokens import Token, tokenise
 
 BLAME = "blame"
-# Log-odds from which a sentence is called blame, and from which a second family, or a note, is named.
-BLAME_FROM = 0
+# Log-odds from which a sentence is called blame. A line that somebody brings to the checker by itself is blame about as
+# often as not; in a report one sentence in twenty is, so more is asked of it.
+LINE_BAR = -700
+DOCUMENT_BAR = 300
+# From where a second family, and a note, is named.
 FAMILY_FROM = -400
 NOTE_FROM = 600
 
@@ -28,14 +31,10 @@ class Charge(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What a sentence is charged with, and the log-odds of blame in thousandths."""
+    """What a sentence is charged with, and its log-odds of blame above the bar, in thousandths."""
 
     charges: tuple[Charge, ...]
-    score: int
-
-    @property
-    def blame(self) -> bool:
-        return self.score >= BLAME_FROM
+    margin: int
 
 
 class Reading(NamedTuple):
@@ -59,20 +58,21 @@ def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
     return Reading(tokens, met, list(features(tokens, clause, quoted, met)))
 
 
-def judge(text: str, quotes: Sequence[tuple[int, int]] = ()) -> Judgement:
-    """Judge one sentence: masked `text` and the ranges of it that are quotations (see whathow.text.document).
+def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR) -> Judgement:
+    """Judge one sentence: masked `text` and the ranges of it that are quotations (see whathow.text.document), against a
+    `bar` in thousandths of log-odds.
 
     >>> [charge.family for charge in judge("Lerato should have asked for a second reader.").charges]
     ['counterfactual']
     """
     if not any(char.isalpha() for char in text):
-        return Judgement((), BLAME_FROM - 10 * SCALE)
+        return Judgement((), -10 * SCALE)
     reading = read(text, quotes)
     names = reading.names
-    score = heads()[BLAME].score(names)
-    charged = name_families(heads(), names) if score >= BLAME_FROM else []
+    margin = heads()[BLAME].score(names) - bar
+    charged = name_families(heads(), names) if margin >= 0 else []
     charged += _notes(names)
-    return Judgement(tuple(_charge(family, reading) for family in charged), score)
+    return Judgement(tuple(_charge(family, reading) for family in charged), margin)
 
 
 def name_families(trained: Mapping[str, Head], names: Set[str]) -> list[str]:

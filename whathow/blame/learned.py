@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from whathow.blame.features import Feature
 
@@ -61,5 +62,10 @@ def _heaviest_run(share: Sequence[float]) -> tuple[int, int]:
 @cache
 def heads() -> Mapping[str, Head]:
     """The trained heads: "blame", and one for every family (asked of blame only) and note (asked of every sentence)."""
-    source = json.loads((files(__package__) / "weights.json").read_text(encoding="utf-8"))
+    return read_heads(files(__package__) / "weights.json")
+
+
+def read_heads(path: Traversable) -> Mapping[str, Head]:
+    """The heads in a file that the training wrote, by name."""
+    source = json.loads(path.read_text(encoding="utf-8"))
     return {name: Head(head["bias"], head["weights"]) for name, head in source.items()}

@@ -2,7 +2,8 @@
 
 A pattern is words in a row. `a|b` is one of several words, `?` after a word makes it optional, PERSON is any word for
 somebody, ADJ, ADV and VERB are any one word (named for the reader), and `...` skips up to four words. A pattern that
-starts with `PERSON:` matches only where the subject of its first written word is somebody. Every element takes a bounded
+starts with `PERSON:` matches only where the subject of its first written word is somebody. Every element takes a
+bounded
 number of words, so matching is linear in the length of the sentence.
 """
 
@@ -33,7 +34,8 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Element:
-    """One place of a pattern: the `words` it takes (None: any word), whether somebody stands there, how few and many words it takes."""
+    """One place of a pattern: the `words` it takes (None: any word), whether somebody stands there, how few and many
+    words it takes."""
 
     words: frozenset[str] | None
     person: bool
@@ -73,7 +75,8 @@ def hits(tokens: Sequence[Token], clause: Clause) -> Iterator[Hit]:
 
 
 def _reach(elements: Sequence[Element], tokens: Sequence[Token], clause: Clause, at: int, step: int) -> int | None:
-    """Where the elements end when they are laid along the tokens from `at` in the direction of `step`; None if they don't fit."""
+    """Where the elements end when they are laid along the tokens from `at` in the direction of `step`; None if they
+    don't fit."""
     if not elements:
         return at
     element, rest = elements[0], elements[1:]

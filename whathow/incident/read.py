@@ -160,12 +160,13 @@ class _Reader:
                 seen.add(statement.id)
 
     def _parts(self) -> dict[str, str]:
-        """The body's parts by their heading; a `#` line inside a code fence or below another part is text of that part."""
+        """The body's parts by their heading; a `#` line inside a code fence or below another part is text of that
+        part."""
         titles = (*PARTS.values(), SECOND)
         heading = re.compile(rf"^#[ \t]+({'|'.join(titles)})[ \t]*$", re.MULTILINE)
         found = list(heading.finditer(self.page.body))
         parts: dict[str, str] = {}
-        for mark, following in zip(found, [*found[1:], None], strict=True):
+        for mark, following in zip(found, [*found[1:], None], strict=False):
             title = mark.group(1)
             line = self.page.body_line + self.page.body.count("\n", 0, mark.start())
             if title in parts:

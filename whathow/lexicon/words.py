@@ -18,7 +18,8 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def word_classes() -> dict[str, str]:
-    """Every listed word, plurals included, with its class: pronoun, role, team, system or name (the first that has it)."""
+    """Every listed word, plurals included, with its class: pronoun, role, team, system or name (the first that has
+    it)."""
     classes: dict[str, str] = {}
     for name, entry in (("pronouns", "pronoun"), ("roles", "role"), ("teams", "team"), ("systems", "system")):
         for word in words(name):

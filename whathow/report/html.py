@@ -30,11 +30,13 @@ def findings_html(path: str, text: str, findings: Sequence[Finding]) -> str:
     )
     remarks = [Remark(f.text, f.start, f.end, f.family, f.message, f.question) for f in findings]
     count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
-    return f'<section class="whathow-findings"><h2>{escape(path)}</h2><p>{count}</p><ol>{items}</ol>{marked(text, remarks)}</section>\n'
+    head = f"<h2>{escape(path)}</h2><p>{count}</p><ol>{items}</ol>"
+    return f'<section class="whathow-findings">{head}{marked(text, remarks)}</section>\n'
 
 
 def marked(text: str, remarks: Sequence[Remark]) -> str:
-    """`text`, escaped, with the words of each remark in a <mark> that names its family; overlapping remarks share the first mark."""
+    """`text`, escaped, with the words of each remark in a <mark> that names its family; overlapping remarks share
+    the first mark."""
     pieces, at = [], 0
     for remark in sorted((remark for remark in remarks if remark.end > remark.start), key=lambda remark: remark.start):
         if remark.start < at:

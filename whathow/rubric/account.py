@@ -32,7 +32,7 @@ def account(
     feedback = (
         *(_evasion(finding) for finding in evasions),
         *(_invented(found, document) for found in invented),
-        *(_missing(fact) for fact in missing if kept < KEPT_FROM or True),
+        *(_missing(fact) for fact in missing),
     )
     # What is not met never has all the points, and what is met has them all: the bar is 80 %.
     return Criterion(

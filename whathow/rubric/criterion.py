@@ -9,7 +9,8 @@ from typing import Any
 @dataclass(frozen=True)
 class Remark:
     """One shortfall: the learner's own words (`text`, at `start` to `end`; empty where nothing was found in the text),
-    the `family` or the id of the fact, condition or rung it is about, why it matters, and a question that would open it."""
+    the `family` or the id of the fact, condition or rung it is about, why it matters, and a question that would open
+    it."""
 
     text: str
     start: int
@@ -21,7 +22,8 @@ class Remark:
 
 @dataclass(frozen=True)
 class Criterion:
-    """How one criterion came out. `points` lie between 0 and `max_points`; `sure` is False where a human should look."""
+    """How one criterion came out. `points` lie between 0 and `max_points`; `sure` is False where a human should
+    look."""
 
     id: str
     met: bool

@@ -15,7 +15,8 @@ from whathow.text.numbers import Number, read_numbers
 SMALL_COUNT = 12  # "two runs", "the other three": counts of things named in the text, not measured quantities
 SLACK = 1.0  # minutes: times are told to the minute
 ABOUT = re.compile(
-    r"(?:about|around|roughly|nearly|almost|some|just (?:after|before|over|under)|approximately|approx\.?|circa|ca\.?|~|over|under|more than|less than|at least|up to|close to|by|towards?|shortly (?:after|before)|or so)\s*$",
+    r"(?:about|around|roughly|nearly|almost|some|approximately|approx\.?|circa|ca\.?|~|over|under|more than|less than"
+    r"|just (?:after|before|over|under)|at least|up to|close to|by|towards?|shortly (?:after|before)|or so)\s*$",
     re.IGNORECASE,
 )
 LABEL = re.compile(
@@ -73,7 +74,8 @@ class Ground:
         return near or any(round(start + length) % DAY in minutes for start in self.clocks for length in self.spans)
 
     def holds_length(self, minutes: float, about: bool) -> bool:
-        """Can the length of time be worked out, to the minute, or to a tenth where it is said to be rounded or is in whole hours?"""
+        """Can the length of time be worked out, to the minute, or to a tenth where it is said to be rounded or is in
+        whole hours?"""
         loose = about or minutes >= 60
         return any(abs(length - minutes) <= max(SLACK, (0.15 if loose else 0.0) * length) for length in self.lengths)
 

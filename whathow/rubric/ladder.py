@@ -1,4 +1,7 @@
-"""On which rung of the ladder an action stands: from "can no longer happen" down to "somebody is told to be better"."""
+"""On which rung of the ladder an action stands: from "can no longer happen" down to "somebody is told to be better".
+
+Learned from labelled actions (corpus/actions.jsonl, `make train`); the words in `rungs.toml` are cues among its features.
+"""
 
 from __future__ import annotations
 
@@ -7,32 +10,64 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from whathow.blame.judge import read
+from whathow.blame.learned import Head, read_heads
 from whathow.check import check_line
+from whathow.text.document import read_line
 
-Rung = Literal["impossible", "guarded", "detected", "documented", "person", "vague"]
+Rung = Literal["impossible", "guarded", "detected", "documented", "person", "none"]
+RUNGS: tuple[Rung, ...] = ("impossible", "guarded", "detected", "documented", "person", "none")
 STRONG: frozenset[Rung] = frozenset({"impossible", "guarded"})
-RUNGS: tuple[Rung, ...] = ("impossible", "guarded", "detected", "documented")
-PERSON_FAMILIES = frozenset({"person-fix", "punishment"})
+NO_ACTION: frozenset[Rung] = frozenset({"person", "none"})
+PLAINLY = 1500  # thousandths of log-odds
+SURE_BY = 500  # thousandths of log-odds between the best rung and the next
 
 
-def rung(action: str) -> Rung:
-    """The rung of one action; "vague" where it stands on none.
+class Step(NamedTuple):
+    """The rung of an action, and whether the next likeliest lies well below."""
 
-    >>> rung("The queue refuses a second charge for the same invoice."), rung("An alert fires above 1,000 charges.")
-    ('guarded', 'detected')
+    rung: Rung
+    sure: bool
+
+
+def step(action: str) -> Step:
+    """The rung of one action (one line of Markdown); "none" where it is vague, refused, only considered, or no action.
+
+    >>> step("The queue refuses a second charge for the same invoice.").rung
+    'guarded'
+    >>> step("An alert fires above 1,000 charges.").rung
+    'detected'
     """
+    names = action_features(action)
+    scores = {rung: _heads()[rung].score(names) for rung in RUNGS}
+    if scores["person"] < PLAINLY and not _blames(action):
+        # Two judges have to agree before an action is held against a person's rung.
+        del scores["person"]
+    best, following = sorted(scores, key=lambda rung: -scores[rung])[:2]
+    return Step(best, scores[best] - scores[following] >= SURE_BY)
+
+
+def _blames(action: str) -> bool:
+    return any(finding.level == "blame" for finding in check_line(action))
+
+
+def action_features(action: str) -> frozenset[str]:
+    """The features of an action: those of any sentence, and the cues of the rungs."""
+    sentence = read_line(action).sentences[0]
     text = " ".join(action.lower().split())
-    if any(finding.family in PERSON_FAMILIES for finding in check_line(action)):
-        return "person"
-    patterns = _patterns()
-    if patterns["vague"].search(text):
-        return "vague"
-    return next((name for name in RUNGS if patterns[name].search(text)), "vague")
+    cues = {f"#{rung}" for rung, pattern in _cues().items() if pattern.search(text)}
+    words = {f"#{rung}:{found}" for rung, pattern in _cues().items() for found in pattern.findall(text)}
+    return frozenset(read(sentence.text, sentence.quotes).names | cues | words)
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def _heads() -> Mapping[str, Head]:
+    return read_heads(files(__package__) / "rungs.json")
+
+
+@cache
+def _cues() -> Mapping[str, re.Pattern[str]]:
     source = tomllib.loads((files(__package__) / "rungs.toml").read_text(encoding="utf-8"))
     return {name: re.compile("|".join(f"(?:{word})" for word in words)) for name, words in source.items()}

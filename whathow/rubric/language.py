@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whathow.blame.finding import Finding
-from whathow.blame.judge import BLAME_FROM
 from whathow.check import Judged
 from whathow.rubric.criterion import Criterion, Remark
 
@@ -22,14 +21,14 @@ def language(findings: Sequence[Finding], judged: Judged) -> Criterion:
     blame = [finding for finding in findings if finding.level == "blame"]
     feedback = tuple(_remark(finding) for finding in blame)
     points = max(0, MAX_POINTS - COST * len(_places(blame)))
-    scores = [judgement.score for _, judgement in judged]
-    sure = max(scores, default=0) > BLAME_FROM + UNSURE_ABOVE or not any(near(score) for score in scores)
+    margins = [judgement.margin for _, judgement in judged]
+    sure = max(margins, default=0) > UNSURE_ABOVE or not any(map(near, margins))
     return Criterion("language", not blame, sure, points, MAX_POINTS, feedback)
 
 
-def near(score: int) -> bool:
-    """Does a log-odds (thousandths) lie so close to the bar that a careful reader may well differ?"""
-    return BLAME_FROM - UNSURE_BELOW < score <= BLAME_FROM + UNSURE_ABOVE
+def near(margin: int) -> bool:
+    """Does a sentence lie so close to the bar that a careful reader may well differ?"""
+    return -UNSURE_BELOW < margin <= UNSURE_ABOVE
 
 
 def _places(findings: Sequence[Finding]) -> set[int]:

@@ -15,7 +15,8 @@ def _messages() -> dict[str, dict[str, str]]:
 
 
 def remark(kind: str, family: str, place: tuple[int, int, str] = (0, 0, ""), **words: str) -> Remark:
-    """A remark of a `kind` in messages.toml about `family` (or a fact's, a condition's, a rung's id); `place` is start, end and text."""
+    """A remark of a `kind` in messages.toml about `family` (or a fact's, a condition's, a rung's id); `place` is
+    start, end and text."""
     entry = _messages()[kind]
     start, end, text = place
     return Remark(text, start, end, family, entry["message"].format(**words), entry["question"].format(**words))

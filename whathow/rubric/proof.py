@@ -14,7 +14,8 @@ from whathow.text.document import read_document
 
 
 def prove_incident(incident: Incident, where: Callable[..., str] | None = None) -> tuple[Fault, ...]:
-    """Every promise that the file breaks: facts and conditions that the report does not state, conditions that the model
+    """Every promise that the file breaks: facts and conditions that the report does not state, conditions that the
+    model
     rewrite lacks, a model rewrite that does not earn every point, a report that is not blameful.
 
     `where` gives the place (file:line) of a key; without it faults name the incident's slug.

@@ -19,7 +19,8 @@ LEAD_IN = re.compile(r"^\s*(?:\*\*|__)?(?P<title>[^\n:.|]{2,50}?)(?:\*\*|__)?\s*
 
 @dataclass(frozen=True)
 class Unit:
-    """What is read as one statement: a sentence, a list item or a table row. Offsets are in the document's folded text."""
+    """What is read as one statement: a sentence, a list item or a table row. Offsets are in the document's folded
+    text."""
 
     text: str
     start: int
@@ -38,20 +39,37 @@ def read_sections(document: Document) -> Sections:
     """Cut a document in two by the headings, bold lines and lines with a colon that name actions."""
     account: list[Unit] = []
     actions: list[Unit] = []
+    listed: list[Unit] = []  # of the section of actions that is being read
+    loose: list[Unit] = []
     acting, rank = False, 0
     for n, block in enumerate(document.blocks):
         title = _title(document, n)
-        if title:
-            if names_actions(title.text):
-                acting, rank = True, title.rank
-            elif title.rank <= rank:
-                acting = False
-        units = [unit for unit in _units(document, n) if title is None or not title.start <= unit.start < title.end]
-        if title and title.end < block.end and acting:
-            account += [unit for unit in units if unit.end <= title.start]
-            units = [unit for unit in units if unit.start >= title.end]
-        (actions if acting else account).extend(units)
+        before, units = _around(title, list(_units(document, n)))
+        if title and (names_actions(title.text) or title.rank <= rank):
+            acting, rank = names_actions(title.text), title.rank
+            _close(account, actions, listed, loose)
+        account += before
+        if acting:
+            (listed if block.kind in ("item", "row") else loose).extend(units)
+        else:
+            account += units
+    _close(account, actions, listed, loose)
     return Sections(tuple(account), tuple(actions))
+
+
+def _around(title: _Title | None, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """A block's units before its title, and those after it."""
+    if title is None:
+        return [], units
+    return [unit for unit in units if unit.end <= title.start], [unit for unit in units if unit.start >= title.end]
+
+
+def _close(account: list[Unit], actions: list[Unit], listed: list[Unit], loose: list[Unit]) -> None:
+    """End a section of actions: where it has a list, the sentences around the list (a greeting, a name) are no actions."""
+    actions += listed or loose
+    account += loose if listed else []
+    listed.clear()
+    loose.clear()
 
 
 def names_actions(title: str) -> bool:

@@ -1,4 +1,5 @@
-"""Does a text tell a fact or a condition? Its groups of words are the floor; what it says in full helps over the rest."""
+"""Does a text tell a fact or a condition? Its groups of words are the floor; what it says in full helps over the
+rest."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ NUMBER_WORD = re.compile(r"^[$€£]?\d[\d., ]*(?:k|m|%)?$")
 
 @dataclass(frozen=True)
 class Passage:
-    """A unit, or two neighbours, with the numbers and times it holds; `clock_floor` are times reached by "ten minutes later"."""
+    """A unit, or two neighbours, with the numbers and times it holds; `clock_floor` are times reached by "ten
+    minutes later"."""
 
     text: str
     start: int

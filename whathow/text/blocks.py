@@ -16,7 +16,8 @@ Kind = Literal["paragraph", "heading", "item", "row", "code", "html"]
 
 @dataclass(frozen=True)
 class Block:
-    """One block, by its offsets in the text. `level` is a heading's rank (1 to 6), else 0; `depth` counts the lists around it;
+    """One block, by its offsets in the text. `level` is a heading's rank (1 to 6), else 0; `depth` counts the lists
+    around it;
     `quoted` tells that it stands in a block quote."""
 
     kind: Kind

@@ -1,12 +1,14 @@
 """Who acts: for every word of a sentence its class, and the subject that a verb standing there would have.
 
-A single pass from left to right with a small stack for relative clauses: linear in the length of the sentence, and right
+A single pass from left to right with a small stack for relative clauses: linear in the length of the sentence, and
+right
 often enough to decide between a person who forgot and a cache that forgot. It is a heuristic, not a parser.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from whathow.lexicon.grammar import grammar
@@ -18,22 +20,18 @@ FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM, SYSTEM, NUMBER, 
     "i", "you", "he", "they", "somebody", "nobody", "name", "role", "team", "system", "number", "",
 )  # fmt: skip
 PEOPLE = frozenset({FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM})
-PRONOUNS = {
-    **dict.fromkeys(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"], FIRST),
-    **dict.fromkeys(["you", "your", "yours", "yourself", "yourselves", "ya", "y'all", "yall"], SECOND),
-    **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], THIRD),
-    **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], THEY),
-    **dict.fromkeys(["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "whoever", "who", "whom", "whose"], SOMEBODY),
-    **dict.fromkeys(["nobody", "none"], NOBODY),
-}
-TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "sister", "captain"])
-QUANTIFIERS = frozenset(
-    ["none", "one", "each", "some", "all", "both", "half", "most", "many", "few", "two", "three", "four", "five", "several", "any", "neither", "either"]
-)
+PRONOUN_CLASSES = (FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY)
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Every pronoun for people with its class."""
+    return {word: kind for kind in PRONOUN_CLASSES for word in grammar()[kind]}
 
 
 class Clause(NamedTuple):
-    """For each token: its `classes` entry, whether it is taken for a finite verb, and the class of the subject at that place."""
+    """For each token: its `classes` entry, whether it is taken for a finite verb, and the class of the subject at
+    that place."""
 
     classes: tuple[str, ...]
     verbs: tuple[bool, ...]
@@ -71,8 +69,8 @@ def _class(token: Token, known: dict[str, str], first: bool, before: str) -> str
         return SYSTEM
     if word[0].isdigit():
         return NUMBER
-    if word in PRONOUNS:
-        return PRONOUNS[word]
+    if word in pronouns():
+        return pronouns()[word]
     if token.capital and word in grammar()["calendar"]:
         return OTHER
     listed = known.get(word)
@@ -83,7 +81,7 @@ def _class(token: Token, known: dict[str, str], first: bool, before: str) -> str
         return SOMEBODY
     if listed:
         return listed
-    if token.capital and before in TITLES:
+    if token.capital and before in grammar()["title"]:
         return NAME
     if token.capital and not first and not token.shouted and word.isalpha():
         return NAME if before.isalpha() else OTHER
@@ -94,16 +92,17 @@ def _compounds(tokens: Sequence[Token], classes: list[str]) -> None:
     """In a run of nouns the last one is the head: "support ticket" is a thing, "release engineer" a person."""
     for n in range(len(classes) - 1):
         one, other = classes[n], classes[n + 1]
-        if one in (ROLE, TEAM) and other == SYSTEM and not _takes_object(tokens, n + 1):
-            classes[n] = OTHER
-        elif one == SYSTEM and other in (ROLE, TEAM):
+        for_a_thing = one in (ROLE, TEAM) and other == SYSTEM and not _takes_object(tokens, n + 1)
+        if for_a_thing or (one == SYSTEM and other in (ROLE, TEAM)):
             classes[n] = OTHER
 
 
 def _takes_object(tokens: Sequence[Token], n: int) -> bool:
     """Is the noun at `n` a verb here ("did the operator restart it"), or code that only stands beside a person?"""
     following = tokens[n + 1].text if n + 1 < len(tokens) else ""
-    return tokens[n].text == CODE or following in grammar()["determiner"] or following in PRONOUNS or following == "it"
+    return (
+        tokens[n].text == CODE or following in grammar()["determiner"] or following in pronouns() or following == "it"
+    )
 
 
 def _verbs(tokens: Sequence[Token], classes: list[str]) -> list[bool]:
@@ -145,7 +144,8 @@ def _inverted(tokens: Sequence[Token], classes: list[str], n: int) -> str:
 
 
 class _Subject:
-    """What a reader holds in mind from left to right: the clause's subject, the last noun phrase, the clauses left open."""
+    """What a reader holds in mind from left to right: the clause's subject, the last noun phrase, the clauses left
+    open."""
 
     def __init__(self) -> None:
         self.words = grammar()
@@ -180,7 +180,7 @@ class _Subject:
             self.open_phrase = False
         elif word not in words["adverb"] and not (kind == OTHER and word.endswith("ly")):
             self._nominal(word, kind)
-        self.quantified = word in QUANTIFIERS
+        self.quantified = word in words["quantifier"]
 
     quantified = False
 

@@ -6,36 +6,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whathow.text.numbers import TENS, UNITS, read_numbers
+from whathow.text.numbers import TEN_WORDS, UNIT_WORDS, read_numbers
 
 DAY = 24 * 60
 HALF_DAY = 12 * 60
 
-SUFFIX = r"(?P<half>[ ]?[ap]\.?[ ]?m\b\.?|[ ]in the (?:morning|afternoon|evening)|[ ]at night)?"
+ONES = "|".join(UNIT_WORDS[1:10])
+HOURS = "|".join(UNIT_WORDS[1:13])
+TENS = rf"(?:{'|'.join(TEN_WORDS)})(?:[ -](?:{ONES}))?"
+WORDS = rf"{TENS}|{'|'.join(reversed(UNIT_WORDS))}"
+SMALL = rf"(?:{WORDS}|\d{{1,2}})"
+HOUR = rf"(?:{'|'.join(reversed(UNIT_WORDS[1:13]))}|1[0-2]|[1-9]|noon|midday|midnight)"
+
+HALF = r"(?P<half>[ ]?[ap]\.?[ ]?m\b\.?|[ ]in the (?:morning|afternoon|evening)|[ ]at night)?"
+BEFORE = r"(?<![\w.:,-])"
 IN_DIGITS = re.compile(
-    rf"(?<![\w.:,-])(?P<hour>[01]?\d|2[0-3])(?:(?P<mark>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?)(?![\d%]|[.,:]\d|\.\w){SUFFIX}(?P<hours>[ ]?(?:h|hrs|hours)\b)?",
+    BEFORE + r"(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?"
+    rf"(?![\d%]|[.,:]\d|\.\w){HALF}(?P<hours>[ ]?(?:h|hrs|hours)\b)?",
     re.IGNORECASE,
 )
-HOUR_ONLY = re.compile(r"(?<![\w.:,-])(?P<hour>1[0-2]|0?[1-9])(?P<half>[ ]?[ap]\.?m\b\.?)", re.IGNORECASE)
+HOUR_ONLY = re.compile(BEFORE + r"(?P<hour>1[0-2]|0?[1-9])(?P<half>[ ]?[ap]\.?m\b\.?)", re.IGNORECASE)
 MILITARY = re.compile(
-    r"(?<![\w.:,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ ]?(?:hrs|hours|h|UTC|Z)\b)", re.IGNORECASE
+    BEFORE + r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ ]?(?:hrs|hours|h|UTC|Z)\b)", re.IGNORECASE
 )
-SMALL = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(reversed(list(UNITS)))}|\d{{1,2}})"
-)
-WORDS = rf"(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(reversed(list(UNITS)))}"
-HOUR = rf"(?:{'|'.join(reversed(list(UNITS)[1:13]))}|1[0-2]|[1-9]|noon|midday|midnight)"
 IN_WORDS = re.compile(
-    rf"\b(?:(?P<part>half|(?:a )?quarter|{SMALL} minutes?|{SMALL}(?= past )|{WORDS}(?= (?:to|after) )) (?P<side>past|after|to|before|till) (?P<of>{HOUR})(?: o'clock)?"
-    rf"|half (?P<british>{'|'.join(list(UNITS)[1:13])})"
+    rf"\b(?:(?P<part>half|(?:a )?quarter|{SMALL} minutes?|{SMALL}(?= past )|(?:{WORDS})(?= (?:to|after) ))"
+    rf" (?P<side>past|after|to|before|till) (?P<of>{HOUR})(?: o'clock)?"
+    rf"|half (?P<british>{HOURS})"
     rf"|(?P<sharp>{HOUR}) o'clock"
-    rf"|(?P<named>noon|midday|midnight)"
-    rf"|(?<=at )(?P<bare>{'|'.join(list(UNITS)[1:13])})(?:[ -](?P<over>oh[ -](?:{'|'.join(list(UNITS)[1:10])})|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(list(UNITS)[10:])}))?)\b{SUFFIX}",
+    r"|(?P<named>noon|midday|midnight)"
+    rf"|(?<=at )(?P<bare>{HOURS})(?:[ -](?P<over>oh[ -](?:{ONES})|{TENS}|{'|'.join(UNIT_WORDS[10:])}))?"
+    rf")\b{HALF}",
     re.IGNORECASE,
 )
 SPAN = re.compile(
-    rf"\b(?P<count>(?:an?|one) (?:half|quarter)(?: of an)?|half(?: an| a)?|(?:three[ -]quarters|a quarter) of an|an?|a few|a couple of|{SMALL}|\d+(?:[.,]\d+)?|(?:{SMALL}|an?|\d+) and a half)"
-    r"[ -](?P<unit>minutes?|mins?|hours?|hrs?|h|seconds?|secs?|days?|weeks?)\b(?P<and_half> and a half\b)?(?: and (?P<more>[\w-]+(?: [\w-]+)?) (?:minutes?|mins?)\b|[ ](?P<more_digits>\d+) ?(?:minutes?|mins?|m)\b)?",
+    r"\b(?P<count>(?:an?|one) (?:half|quarter)(?: of an)?|half(?: an| a)?|(?:three[ -]quarters|a quarter) of an"
+    rf"|an?|a few|a couple of|{SMALL}|\d+(?:[.,]\d+)?|(?:{SMALL}|an?|\d+) and a half)"
+    r"[ -](?P<unit>minutes?|mins?|hours?|hrs?|h|seconds?|secs?|days?|weeks?)\b(?P<and_half> and a half\b)?"
+    r"(?: and (?P<more>[\w-]+(?: [\w-]+)?) (?:minutes?|mins?)\b|[ ](?P<more_digits>\d+) ?(?:minutes?|mins?|m)\b)?",
     re.IGNORECASE,
 )
 LATER = re.compile(
@@ -47,7 +55,8 @@ MINUTES = {"m": 1.0, "h": 60.0, "s": 1 / 60, "d": 1440.0, "w": 10080.0}
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day at `start` to `end`: `minutes` after midnight that it can mean (two where a.m. or p.m. is not said)."""
+    """A time of day at `start` to `end`: `minutes` after midnight that it can mean (two where a.m. or p.m. is not
+    said)."""
 
     start: int
     end: int
@@ -57,7 +66,8 @@ class Clock:
 
 @dataclass(frozen=True)
 class Span:
-    """A length of time in `minutes` at `start` to `end`; `later` where the text says that it had passed ("ten minutes later")."""
+    """A length of time in `minutes` at `start` to `end`; `later` where the text says that it had passed ("ten
+    minutes later")."""
 
     start: int
     end: int

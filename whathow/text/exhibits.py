@@ -10,7 +10,8 @@ MARK = re.compile(r"<!--\s*whathow:\s*exhibit\s*-->")
 
 
 def exhibited(text: str, blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Indexes of the blocks that are exhibits. A mark covers the whole next block: all of a quote, a list or a table."""
+    """Indexes of the blocks that are exhibits. A mark covers the whole next block: all of a quote, a list or a
+    table."""
     found: set[int] = set()
     for mark in MARK.finditer(text):
         found.update(_covered(blocks, mark.end()))

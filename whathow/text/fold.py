@@ -1,4 +1,5 @@
-"""Typographic variants, look-alike letters and invisible characters folded away, with the way back to the writer's own text."""
+"""Typographic variants, look-alike letters and invisible characters folded away, with the way back to the writer's
+own text."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ VARIANTS = {
     "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "＇": "'", "´": "'", 
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "＂": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u3000": " ",
+    "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
 }  # fmt: skip
 CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ")
 LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -27,7 +29,8 @@ MIXED_WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Folded:
-    """`text` as the checker reads it; `offsets[n]` is where its character n stood in the source (None where nothing moved)."""
+    """`text` as the checker reads it; `offsets[n]` is where its character n stood in the source (None where nothing
+    moved)."""
 
     text: str
     offsets: tuple[int, ...] | None = None
@@ -65,7 +68,8 @@ def _variants() -> dict[int, str]:
 
 
 def _latin_word(match: re.Match[str]) -> str:
-    """A word that mixes Latin letters with look-alikes of them is Latin in disguise; a word all in one script is not."""
+    """A word that mixes Latin letters with look-alikes of them is Latin in disguise; a word all in one script is
+    not."""
     word = match.group()
     if word.isascii():
         return word

@@ -16,7 +16,8 @@ FENCE = "---"
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """A content file taken apart: `data` (the YAML mapping), `body` (all after it), and the line on which the body starts."""
+    """A content file taken apart: `data` (the YAML mapping), `body` (all after it), and the line on which the body
+    starts."""
 
     name: str
     data: dict[str, Any]
@@ -24,7 +25,8 @@ class FrontMatter:
     body_line: int
 
     def where(self, *path: str | int) -> str:
-        """`name:line` of the value that `path` (keys and indexes) leads to; of its nearest parent where it has no line."""
+        """`name:line` of the value that `path` (keys and indexes) leads to; of its nearest parent where it has no
+        line."""
         node: Any = self.data
         line = 1
         for step in path:

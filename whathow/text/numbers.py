@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UNITS = dict(zip(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-    range(20), strict=True,
-))  # fmt: skip
-TENS = dict(zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True))
+UNIT_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+UNITS = {word: n for n, word in enumerate(UNIT_WORDS)}
+TEN_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = {word: 10 * n for n, word in enumerate(TEN_WORDS, 2)}
 SCALES = {
     "hundred": 100,
     "thousand": 1000,
@@ -35,7 +37,8 @@ IN_DIGITS = re.compile(
 
 @dataclass(frozen=True)
 class Number:
-    """A number at `start` to `end` of a text. `values` holds every value the writing can stand for (1.200 is 1.2 or 1200)."""
+    """A number at `start` to `end` of a text. `values` holds every value the writing can stand for (1.200 is 1.2 or
+    1200)."""
 
     start: int
     end: int

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# A dot after one of these does not end a sentence.
-ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "mx", "dr", "prof", "sr", "jr", "st", "vs", "etc", "e.g", "i.e", "eg", "ie", "approx", "ca", "cf", "no", "nos", "fig", "sec", "ch", "vol", "inc", "ltd", "co", "corp", "dept", "est", "min", "max", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "a.m", "p.m", "u.s", "u.k"]
-)
+from whathow.lexicon.grammar import grammar
+
 END = re.compile(r"(?:[.!?]+|\u2026)[\"')\]]*(?=\s)|\n[ \t]*\n")
 LAST_WORD = re.compile(r"([\w.]+)\.$")
 # A line of a log or a chat starts with a time, perhaps with a nick after it.
-CLOCK = r"(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?(?:[ \t]*(?:[ap]\.?m\.?|UTC|GMT|Z|CES?T|[ECMP][SD]T|h))?"
+CLOCK = (
+    r"(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?"
+    r"(?:[ \t]*(?:[ap]\.?m\.?|UTC|GMT|Z|CES?T|[ECMP][SD]T|h))?"
+)
 CHAT_LINE = re.compile(rf"^[ \t]*[\[(]?{CLOCK}[\])]?(?=[ \t:|<,-])", re.MULTILINE | re.IGNORECASE)
 NICK_LINE = re.compile(r"^[ \t]*<[\w .@-]{1,30}>", re.MULTILINE)
 
@@ -42,7 +43,7 @@ def _abbreviated(before: str) -> bool:
     if not match:
         return False
     word = match.group(1).lower()
-    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+    return word in grammar()["abbreviation"] or (len(word) == 1 and word.isalpha() and word != "i")
 
 
 def _log_lines(text: str) -> Iterator[int]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from whathow.lexicon.grammar import spoken
 from whathow.text.inline import FILLER
 
 
 class Token(NamedTuple):
-    """A word or mark: `text` in lower case as the checker compares it ("not" for "n't"), `start` and `end` in the sentence,
+    """A word or mark: `text` in lower case as the checker compares it ("not" for "n't"), `start` and `end` in the
+    sentence,
     `capital` where it is written with a capital letter, `shouted` where it is all in capitals."""
 
     text: str
@@ -27,19 +29,6 @@ WORD = re.compile(
     r"|\d[\d.,:]*%?"
     r"|[^\w\s]|_+",
 )
-# Contractions and spoken spellings, opened into the words they stand for; an empty part takes no letters of its own.
-OPENED = {
-    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
-    "shoulda": ("should", "have"), "coulda": ("could", "have"), "woulda": ("would", "have"),
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "oughta": ("ought", "to"),
-    "dont": ("do", "not"), "didnt": ("did", "not"), "doesnt": ("does", "not"), "wasnt": ("was", "not"), "isnt": ("is", "not"),
-    "havent": ("have", "not"), "hasnt": ("has", "not"), "hadnt": ("had", "not"), "cant": ("can", "not"), "wouldnt": ("would", "not"),
-    "shouldnt": ("should", "not"), "couldnt": ("could", "not"), "werent": ("were", "not"), "arent": ("are", "not"),
-}  # fmt: skip
-SPELLED = {
-    "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'em": "them", "u": "you", "ur": "your", "y": "why", "pls": "please",
-    "plz": "please", "ppl": "people", "thx": "thanks", "w/o": "without", "noone": "nobody", "no-one": "nobody", "cos": "because", "cuz": "because", "bc": "because",
-}  # fmt: skip
 
 
 def tokenise(text: str) -> list[Token]:
@@ -60,11 +49,11 @@ def _opened(word: str, start: int, end: int) -> list[Token]:
         return [Token(CODE, start, end, False, False)]
     capital = lower != word and word[0] != lower[0]
     shouted = capital and len(word) > 1 and word.isupper()
-    parts = OPENED.get(lower)
+    parts = spoken().get(lower)
     if parts is None and lower.endswith("n't"):
         parts = (lower[:-3], "not")
-    if parts is None:
-        return [Token(SPELLED.get(lower, lower), start, end, capital, shouted)]
+    if parts is None or len(parts) == 1:
+        return [Token(parts[0] if parts else lower, start, end, capital, shouted)]
     middle = end - 3 if lower.endswith("n't") else start + len(parts[0])
     middle = min(max(middle, start), end)
     return [Token(parts[0], start, middle, capital, shouted), Token(parts[1], middle, end, False, shouted)]
