@@ -3,7 +3,9 @@
 sentences/*.jsonl   one labelled sentence a line, a file a voice
 reports/*.md        whole documents, blameful words marked ⟦words⟧(family); every other sentence is clean
 actions.jsonl       one labelled action a line
-rewrites/           labelled rewrites: one whose language is met holds clean sentences only
+
+The labelled rewrites are no examples: what they share with the incidents would teach that an incident's own words are
+clean, and they are what the grader is measured on.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ class Example(NamedTuple):
 def read_examples(without: Iterable[str] = ()) -> list[Example]:
     """Every labelled sentence, but for the groups named in `without`."""
     left_out = set(without)
-    everything = (*_labelled_lines(), *_reports(), *_rewrites())
+    everything = (*_labelled_lines(), *_reports())
     return [example for example in everything if example.group not in left_out]
 
 
@@ -78,18 +80,6 @@ def _unmarked(text: str) -> tuple[str, list[tuple[str, int, int]]]:
         length += len(match[1])
         at = match.end()
     return "".join([*pieces, text[at:]]), marks
-
-
-def _rewrites() -> Iterator[Example]:
-    seen: set[tuple[str, str]] = set()
-    for row in _rows(CORPUS / "rewrites" / "labels.jsonl"):
-        if "language" in row["not_met"]:
-            continue
-        path = CORPUS / "rewrites" / row["incident"] / "rewrites" / row["rewrite"]
-        for sentence, _ in _sentences(path.read_text(encoding="utf-8")):
-            if (row["incident"], sentence.text) not in seen:
-                seen.add((row["incident"], sentence.text))
-                yield _example(row["incident"], sentence, False, frozenset())
 
 
 def _sentences(source: str) -> Iterator[tuple[Sentence, Document]]:

@@ -59,7 +59,9 @@ def main() -> None:
         print(row(group, inside, scores(head, inside)), flush=True)
         if asked.family:
             blamed = [example for example in inside if example.blame and head.score(example.names) >= LINE_BAR]
-            named = sum(family in name_families(heads, example.names) for example in blamed for family in example.families)
+            named = sum(
+                family in name_families(heads, example.names) for example in blamed for family in example.families
+            )
             print(f"    family named {named}/{sum(len(example.families) for example in blamed)}", flush=True)
 
 

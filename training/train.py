@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from examples import Example, read_actions, read_examples
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
-
-from examples import Example, read_actions, read_examples
 
 from whathow.blame.family import families
 from whathow.blame.judge import BLAME

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from whathow.blame.family import families
 from whathow.blame.finding import Finding
-from whathow.blame.judge import DOCUMENT_BAR, LINE_BAR, Judgement, judge
+from whathow.blame.judge import BLAMEFUL_DOCUMENT_BAR, DOCUMENT_BAR, LINE_BAR, Judgement, judge, judge_all
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -40,12 +40,10 @@ Judged = Sequence[tuple[Sentence, Judgement]]
 def judgements(document: Document) -> Judged:
     """Every sentence that is no exhibit, judged."""
     shown = exhibited(document.folded.text, document.blocks)
-    bar = DOCUMENT_BAR if len(document.sentences) >= FEW_SENTENCES else LINE_BAR
-    return [
-        (sentence, judge(sentence.text, sentence.quotes, bar))
-        for sentence in document.sentences
-        if sentence.block not in shown
-    ]
+    sentences = [sentence for sentence in document.sentences if sentence.block not in shown]
+    bars = (LINE_BAR, None) if len(document.sentences) < FEW_SENTENCES else (DOCUMENT_BAR, BLAMEFUL_DOCUMENT_BAR)
+    found = judge_all([(sentence.text, sentence.quotes) for sentence in sentences], *bars)
+    return list(zip(sentences, found, strict=True))
 
 
 def findings(document: Document, judged: Judged) -> tuple[Finding, ...]:

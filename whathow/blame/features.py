@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from whathow.blame.match import Hit
+from whathow.lexicon.grammar import grammar
 from whathow.text.clause import OTHER, PEOPLE, Clause
 from whathow.text.tokens import Token
 
 STEM = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ly|ions?|ment|ness|ful|less|ive|ous|able)$")
 QUOTED = "QUOTED"
+DENIALS = frozenset({"not", "no", "nobody", "none", "nothing", "never", "neither", "nor", "without", "avoid", "refuse"})
+DENIALS_OF_TWO = frozenset({("instead", "of"), ("rather", "than")})
+DENIAL_REACH = 5  # words
 
 Feature = tuple[str, int, int]  # its name, and the first and last token (inclusive) of the stretch it belongs to
 
@@ -28,8 +33,24 @@ def features(tokens: Sequence[Token], clause: Clause, quoted: Sequence[bool], hi
     yield from _runs("p:", kinds, last)
     yield from _stems(words, last)
     yield from _acts(words, clause, quoted)
+    denied = _denied(words)
+    for n, is_denied in enumerate(denied):
+        if is_denied and words[n + 1][0].isalpha():
+            yield "!" + words[n + 1], n, n
     for hit in hits:
-        yield f"#{hit.family}", hit.first, hit.last
+        mark = "#!" if denied[hit.first] or denied[hit.last] else "#"
+        yield mark + hit.family, hit.first, hit.last
+
+
+def _denied(words: list[str]) -> list[bool]:
+    """For each token (the two ends left out): does it follow a denial within a few words of the same clause?"""
+    boundary, left, denied = grammar()["boundary"], 0, []
+    for before, word in pairwise(words[:-1]):
+        if word in boundary and word != "or":
+            left = 0
+        denied.append(left > 0)
+        left = DENIAL_REACH if word in DENIALS or (before, word) in DENIALS_OF_TWO else left - 1
+    return denied
 
 
 def _kind(word: str, kind: str) -> str:

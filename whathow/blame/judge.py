@@ -14,12 +14,16 @@ from whathow.text.tokens import Token, tokenise
 
 BLAME = "blame"
 # Log-odds from which a sentence is called blame. A line that somebody brings to the checker by itself is blame about as
-# often as not; in a report one sentence in twenty is, so more is asked of it.
+# often as not; in a report few sentences are, so more is asked of each, and less again once a report has plainly blamed.
 LINE_BAR = -700
-DOCUMENT_BAR = 300
+DOCUMENT_BAR = 1200
+BLAMEFUL_DOCUMENT_BAR = 300
 # From where a second family, and a note, is named.
 FAMILY_FROM = -400
 NOTE_FROM = 600
+
+
+NOTHING = -10 * SCALE  # the log-odds of a text without words
 
 
 class Charge(NamedTuple):
@@ -45,13 +49,13 @@ class Reading(NamedTuple):
     found: list[Feature]
 
     @property
-    def names(self) -> set[str]:
-        return {name for name, _, _ in self.found}
+    def names(self) -> frozenset[str]:
+        return frozenset(name for name, _, _ in self.found)
 
 
 def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
     """Take one sentence apart; see `judge` for what goes in."""
-    tokens = tokenise(text)
+    tokens = tokenise(text) if any(char.isalpha() for char in text) else []
     clause = read_clauses(tokens)
     quoted = [any(start <= token.start < end for start, end in quotes) for token in tokens]
     met = [hit for hit in hits(tokens, clause) if not quoted[hit.first]]
@@ -65,13 +69,25 @@ def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR
     >>> [charge.family for charge in judge("Lerato should have asked for a second reader.").charges]
     ['counterfactual']
     """
-    if not any(char.isalpha() for char in text):
-        return Judgement((), -10 * SCALE)
-    reading = read(text, quotes)
+    return judge_all([(text, quotes)], bar)[0]
+
+
+def judge_all(
+    sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: int, lower: int | None = None
+) -> list[Judgement]:
+    """Judge the sentences of one text together: where one of them reaches `bar`, `lower` is enough for the others."""
+    readings = [read(text, quotes) for text, quotes in sentences]
+    scores = [heads()[BLAME].score(reading.names) if reading.tokens else NOTHING for reading in readings]
+    if lower is not None and max(scores, default=NOTHING) >= bar:
+        bar = lower
+    return [_judgement(reading, score - bar) for reading, score in zip(readings, scores, strict=True)]
+
+
+def _judgement(reading: Reading, margin: int) -> Judgement:
+    if not reading.tokens:
+        return Judgement((), NOTHING)
     names = reading.names
-    margin = heads()[BLAME].score(names) - bar
-    charged = name_families(heads(), names) if margin >= 0 else []
-    charged += _notes(names)
+    charged = [*(name_families(heads(), names) if margin >= 0 else ()), *_notes(names)]
     return Judgement(tuple(_charge(family, reading) for family in charged), margin)
 
 
@@ -82,7 +98,7 @@ def name_families(trained: Mapping[str, Head], names: Set[str]) -> list[str]:
     return [name for name in scores if name == best or scores[name] >= FAMILY_FROM]
 
 
-def _notes(names: set[str]) -> list[str]:
+def _notes(names: Set[str]) -> list[str]:
     notes = (name for name, family in families().items() if family.level == "note")
     return [name for name in notes if heads()[name].score(names) >= NOTE_FROM]
 

@@ -57,7 +57,22 @@ def read_numbers(text: str) -> Iterator[Number]:
         values = frozenset(round(value * scale, 6) for value in _digit_values(match["digits"]))
         yield Number(match.start(), match.end(), values, match["percent"] is not None)
     for match in IN_WORDS.finditer(text):
-        yield Number(match.start(), match.end(), frozenset({float(_word_value(match.group()))}))
+        for start, end in _single(match.group()):
+            value = float(_word_value(match.group()[start:end]))
+            yield Number(match.start() + start, match.start() + end, frozenset({value}))
+
+
+def _single(words: str) -> Iterator[tuple[int, int]]:
+    """Where the single numbers lie in a run of number words: a unit after a unit ("seven one thousand") begins another."""
+    start, unit_before, end = 0, False, 0
+    for word in re.finditer(r"[a-z]+", words, re.IGNORECASE):
+        name = word.group().lower()
+        if unit_before and (name in UNITS or name in TENS):
+            yield start, end
+            start = word.start()
+        if name != "and":
+            unit_before, end = name in UNITS, word.end()
+    yield start, end
 
 
 def _digit_values(digits: str) -> Iterator[float]:
