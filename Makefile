@@ -11,7 +11,7 @@ export PATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check book class notebooks sheets picture lock clean
+.PHONY: help setup start test check book class notebooks sheets train measure picture lock clean
 
 help:  ## list these commands
 	@echo "whathow: make COMMAND, where COMMAND is"
@@ -45,6 +45,12 @@ notebooks: setup  ## write the course's notebooks from its incidents and lists
 sheets: setup  ## write the run sheets of the book from the facilitator's sessions
 	@$(PY) -m whathow.workshop write
 
+train: setup $(VENV)/.train  ## train the judge from the labelled text in corpus/ (about a minute)
+	@PYTHONPATH=training $(PY) training/train.py
+
+measure: setup $(VENV)/.train  ## judge each voice of corpus/ with a judge trained on the others (ARGS="dev --family")
+	@PYTHONPATH=training $(PY) training/measure.py $(ARGS)
+
 picture: setup  ## take the README's picture of a rewrite graded in the page (needs Chromium)
 	@$(PY) -m tools.picture
 
@@ -52,6 +58,9 @@ lock: $(VENV)/.made  ## compile requirements.in and package.json to their lock f
 	@$(STEP) "Installing uv" -- sh -c '$(PYTHON) -m venv build/lock && build/lock/bin/pip install uv'
 	@$(STEP) "Locking requirements.txt" -- build/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --custom-compile-command "make lock" $(ARGS) requirements.in --output-file requirements.txt
+	@$(STEP) "Locking requirements-train.txt" -- build/lock/bin/uv pip compile --universal --python-version 3.11 \
+	  --generate-hashes --custom-compile-command "make lock" -c requirements.txt $(ARGS) requirements-train.in \
+	  --output-file requirements-train.txt
 	@$(MAKE) --no-print-directory $(VENV)/.ready
 	@$(STEP) "Locking package-lock.json" -- npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
@@ -71,6 +80,10 @@ $(VENV)/.made:
 
 $(VENV)/.locked: requirements.txt $(VENV)/.made
 	@$(STEP) "Installing the environment, about a minute the first time" -- $(PY) -m pip install --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.train: requirements-train.txt $(VENV)/.locked
+	@$(STEP) "Installing what the training needs" -- $(PY) -m pip install --require-hashes -r requirements-train.txt
 	@touch $@
 
 $(VENV)/.ready: pyproject.toml $(VENV)/.locked

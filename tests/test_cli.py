@@ -16,7 +16,8 @@ CLEAN = "The table was last year's.\n"
 
 
 def whathow(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "whathow", *arguments], input=given, capture_output=True, cwd=ROOT, check=False)
+    command = [sys.executable, "-m", "whathow", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, check=False)
 
 
 @pytest.fixture
@@ -103,8 +104,10 @@ def test_what_cannot_be_done_is_told_in_one_line(arguments: tuple[str, ...], tol
     assert told in line
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf \n", b"\xff\xfe\x00", b"x" * 300_000, "он ошибся и не
-проверил таблицу".encode()])
+BROKEN = (b"", b"\xef\xbb\xbf \n", b"\xff\xfe\x00", b"x" * 300_000, "он ошибся и не проверил таблицу".encode())
+
+
+@pytest.mark.parametrize("content", BROKEN, ids=("empty", "blank", "broken", "too long", "other script"))
 def test_a_rewrite_that_cannot_be_graded_exits_2(tmp_path: Path, content: bytes) -> None:
     """Empty, only white space, broken encoding, too long, another script: one line each."""
     path = tmp_path / "rewrite.md"

@@ -18,7 +18,7 @@ def check(source: str) -> tuple[Finding, ...]:
     """Every finding in a Markdown (or plain) text, in order of place. Exhibits and code are passed over.
 
     >>> [(finding.family, finding.text) for finding in check("# Report\\n\\nThe crew failed to check the table.\\n")]
-    [('counterfactual', 'failed to check')]
+    [('counterfactual', 'failed to')]
     """
     return check_document(read_document(source))
 

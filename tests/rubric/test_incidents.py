@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,8 @@ from tests.rubric.conftest import INCIDENTS
 from whathow.incident import read_incident
 from whathow.rubric import grade
 from whathow.rubric.proof import prove_incident
+from whathow.rubric.sections import read_sections
+from whathow.text.document import read_document
 
 SANITISED = """# What happened
 
@@ -60,8 +61,8 @@ def test_a_sanitised_report_fails(path: Path) -> None:
 def test_the_model_with_its_account_removed_keeps_only_its_other_points(path: Path) -> None:
     """Actions alone earn no fact and no condition."""
     incident = read_incident(path)
-    actions = re.split(r"\n(?=(?:#+ |\*\*)?(?:Action|What happens|What we))", incident.rewrite)[-1]
-    result = grade(incident, actions)
+    actions = read_sections(read_document(incident.rewrite)).actions
+    result = grade(incident, "# Actions\n\n" + "".join(f"- {unit.text}\n" for unit in actions))
     points = {criterion.id: criterion.points for criterion in result.criteria}
     assert points["account"] < 10
     assert points["how"] < 10

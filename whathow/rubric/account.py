@@ -10,7 +10,7 @@ from whathow.rubric.criterion import Criterion, Remark
 from whathow.rubric.invented import Invention, inventions
 from whathow.rubric.messages import remark
 from whathow.rubric.sections import Unit
-from whathow.rubric.tell import Passage, tells
+from whathow.rubric.tell import Passage, where_told
 from whathow.text.clocks import read_clocks
 from whathow.text.document import Document
 
@@ -23,7 +23,7 @@ def account(
     incident: Incident, document: Document, told: Sequence[Passage], units: Sequence[Unit], findings: Sequence[Finding]
 ) -> Criterion:
     """Met where at least 80 % of the facts are told, no time or quantity is invented and no sentence is evasion."""
-    missing = [fact for fact in incident.facts if not any(tells(passage, fact) for passage in told)]
+    missing = [fact for fact in incident.facts if where_told(told, fact) is None]
     invented = inventions(units, incident.report)
     evasions = [finding for finding in findings if finding.family == "evasion"]
     kept = 1 - len(missing) / len(incident.facts)

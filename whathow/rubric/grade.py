@@ -32,10 +32,11 @@ def grade(incident: Incident, rewrite: str) -> Grade:
     sections = read_sections(document)
     units = [unit for unit in sections.account if tells_something(unit)]
     told = passages(units)
+    accounted = account(incident, document, told, units, found)
     criteria = (
         language(found, judged),
-        account(incident, document, told, units, found),
-        how(incident, told),
+        accounted,
+        how(incident, told, units, accounted.met),
         forward(document, sections.actions),
     )
     return Grade(incident.slug, criteria)

@@ -71,6 +71,13 @@ def reached_times(units: Sequence[Unit]) -> list[frozenset[int]]:
     return reached
 
 
+def where_told(told: Sequence[Passage], statement: Statement) -> Passage | None:
+    """The shortest of the passages that tell the statement; None where none does."""
+    return min(
+        (place for place in told if tells(place, statement)), key=lambda place: place.end - place.start, default=None
+    )
+
+
 def tells(passage: Passage, statement: Statement) -> bool:
     """Does the passage tell the statement: every group met, or all but one and enough of what it says in full?
 

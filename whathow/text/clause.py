@@ -16,8 +16,8 @@ from whathow.lexicon.words import word_classes
 from whathow.text.tokens import CODE, Token
 
 # What a word can be, for the question "is it somebody?". An empty string: neither known as a person nor as a thing.
-FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM, SYSTEM, NUMBER, OTHER = (
-    "i", "you", "he", "they", "somebody", "nobody", "name", "role", "team", "system", "number", "",
+FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM, SYSTEM, NUMBER, PROPER, OTHER = (
+    "i", "you", "he", "they", "somebody", "nobody", "name", "role", "team", "system", "number", "proper", "",
 )  # fmt: skip
 PEOPLE = frozenset({FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY, NAME, ROLE, TEAM})
 PRONOUN_CLASSES = (FIRST, SECOND, THIRD, THEY, SOMEBODY, NOBODY)
@@ -84,14 +84,17 @@ def _class(token: Token, known: dict[str, str], first: bool, before: str) -> str
     if token.capital and before in grammar()["title"]:
         return NAME
     if token.capital and not first and not token.shouted and word.isalpha():
-        return NAME if before.isalpha() else OTHER
+        return PROPER
     return OTHER
 
 
 def _compounds(tokens: Sequence[Token], classes: list[str]) -> None:
-    """In a run of nouns the last one is the head: "support ticket" is a thing, "release engineer" a person."""
+    """In a run of nouns the last one is the head: "support ticket" is a thing, "release engineer" a person. What stands
+    right after a first name belongs to it."""
     for n in range(len(classes) - 1):
         one, other = classes[n], classes[n + 1]
+        if one == NAME and other == PROPER:
+            classes[n + 1] = NAME
         for_a_thing = one in (ROLE, TEAM) and other == SYSTEM and not _takes_object(tokens, n + 1)
         if for_a_thing or (one == SYSTEM and other in (ROLE, TEAM)):
             classes[n] = OTHER
