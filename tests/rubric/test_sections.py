@@ -23,8 +23,8 @@ def test_a_title_that_opens_actions_is_known(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["What happened", "Timeline", "Summary", "How it made sense at the time", "Impact", "What went well",
-    "Background"]
+    "title",
+    ["What happened", "Timeline", "Summary", "How it made sense at the time", "Impact", "What went well", "Background"],
 )
 def test_other_titles_open_none(title: str) -> None:
     """The rest of a report is account."""

@@ -19,6 +19,7 @@ ABOUT = re.compile(
     r"|just (?:after|before|over|under)|at least|up to|close to|by|towards?|shortly (?:after|before)|or so)\s*$",
     re.IGNORECASE,
 )
+FRACTION = re.compile(r"half|quarter|\ban? (?:hour|minute)|a few|a couple", re.IGNORECASE)
 LABEL = re.compile(
     r"(?:step|section|version|v|line|page|bed|bay|room|ward|gate|table|figure|node|host|rev|revision|no\.?|number|#|build|release|shard|zone|level|phase|part|chapter|sev|severity|p|unit|dock|door|lane|cell|hall|ticket|incident)[\s-]*$",
     re.IGNORECASE,
@@ -113,22 +114,18 @@ def _of_unit(unit: Unit, ground: Ground, reached: frozenset[int]) -> Iterator[In
             yield _invention(unit, clock)
     for span in spans:
         arrives = span.later and bool(reached & ground.clocks)
-        if (
-            span.minutes < DAY
-            and not _within(span, clocks)
-            and not arrives
-            and not ground.holds_length(span.minutes, _about(text, span.start))
-            and not ground.holds_value(_count(text, span), False)
-        ):
+        if span.minutes < DAY / 2 and not _within(span, clocks) and not arrives and not _measures(text, span, ground):
             yield _invention(unit, span)
     for number in read_numbers(text):
-        if (
-            not _within(number, clocks)
-            and not _within(number, spans)
-            and _measured(text, number)
-            and not ground.holds_value(number.values, _about(text, number.start))
-        ):
+        placed = _within(number, clocks) or _within(number, spans)
+        if not placed and _measured(text, number) and not ground.holds_value(number.values, _about(text, number.start)):
             yield _invention(unit, number)
+
+
+def _measures(text: str, span: Span, ground: Ground) -> bool:
+    """Can the length of time be worked out? Halves, quarters and "an hour" are never meant to the minute."""
+    about = _about(text, span.start) or bool(FRACTION.search(text[span.start : span.end]))
+    return ground.holds_length(span.minutes, about) or ground.holds_value(_count(text, span), False)
 
 
 def _count(text: str, span: Span) -> frozenset[float]:

@@ -12,16 +12,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from whathow.blame.judge import read
+from whathow.blame.judge import BLAMEFUL_DOCUMENT_BAR, judge, read
 from whathow.blame.learned import Head, read_heads
-from whathow.check import check_line
 from whathow.text.document import read_line
 
 Rung = Literal["impossible", "guarded", "detected", "documented", "person", "none"]
 RUNGS: tuple[Rung, ...] = ("impossible", "guarded", "detected", "documented", "person", "none")
 STRONG: frozenset[Rung] = frozenset({"impossible", "guarded"})
 NO_ACTION: frozenset[Rung] = frozenset({"person", "none"})
-PLAINLY = 1500  # thousandths of log-odds
 SURE_BY = 500  # thousandths of log-odds between the best rung and the next
 
 
@@ -37,12 +35,12 @@ def step(action: str) -> Step:
 
     >>> step("The queue refuses a second charge for the same invoice.").rung
     'guarded'
-    >>> step("An alert fires above 1,000 charges.").rung
+    >>> step("The pager rings when more than 1,000 charges are open.").rung
     'detected'
     """
     names = action_features(action)
     scores = {rung: _heads()[rung].score(names) for rung in RUNGS}
-    if scores["person"] < PLAINLY and not _blames(action):
+    if not _blames(action):
         # Two judges have to agree before an action is held against a person's rung.
         del scores["person"]
     best, following = sorted(scores, key=lambda rung: -scores[rung])[:2]
@@ -50,7 +48,8 @@ def step(action: str) -> Step:
 
 
 def _blames(action: str) -> bool:
-    return any(finding.level == "blame" for finding in check_line(action))
+    sentence = read_line(action).sentences[0]
+    return judge(sentence.text, sentence.quotes, BLAMEFUL_DOCUMENT_BAR).margin >= 0
 
 
 def action_features(action: str) -> frozenset[str]:

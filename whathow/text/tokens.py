@@ -50,7 +50,7 @@ def _opened(word: str, start: int, end: int) -> list[Token]:
     capital = lower != word and word[0] != lower[0]
     shouted = capital and len(word) > 1 and word.isupper()
     parts = spoken().get(lower)
-    if parts is None and lower.endswith("n't"):
+    if parts is None and lower.endswith("n't") and len(lower) > 3:
         parts = (lower[:-3], "not")
     if parts is None or len(parts) == 1:
         return [Token(parts[0] if parts else lower, start, end, capital, shouted)]
