@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from whathow.blame.family import families
 from whathow.blame.finding import Finding
-from whathow.blame.judge import BLAMEFUL_DOCUMENT_BAR, DOCUMENT_BAR, LINE_BAR, Judgement, judge, judge_all
+from whathow.blame.judge import LINE_BAR, Judgement, judge, judge_all
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -41,8 +41,8 @@ def judgements(document: Document) -> Judged:
     """Every sentence that is no exhibit, judged."""
     shown = exhibited(document.folded.text, document.blocks)
     sentences = [sentence for sentence in document.sentences if sentence.block not in shown]
-    bars = (LINE_BAR, None) if len(document.sentences) < FEW_SENTENCES else (DOCUMENT_BAR, BLAMEFUL_DOCUMENT_BAR)
-    found = judge_all([(sentence.text, sentence.quotes) for sentence in sentences], *bars)
+    bar = LINE_BAR if len(document.sentences) < FEW_SENTENCES else None
+    found = judge_all([(sentence.text, sentence.quotes) for sentence in sentences], bar)
     return list(zip(sentences, found, strict=True))
 
 

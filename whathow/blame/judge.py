@@ -14,10 +14,12 @@ from whathow.text.tokens import Token, tokenise
 
 BLAME = "blame"
 # Log-odds from which a sentence is called blame. A line that somebody brings to the checker by itself is blame about as
-# often as not; in a report few sentences are, so more is asked of each, and less again once a report has plainly blamed.
+# often as not. In a report few sentences are, so more is asked of each; less again where the report has plainly blamed
+# once, and no more than of a line where it has done so again and again.
 LINE_BAR = -700
 DOCUMENT_BAR = 1200
 BLAMEFUL_DOCUMENT_BAR = 300
+AGAIN_AND_AGAIN = 3
 # From where a second family, and a note, is named.
 FAMILY_FROM = -400
 NOTE_FROM = 600
@@ -72,15 +74,20 @@ def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR
     return judge_all([(text, quotes)], bar)[0]
 
 
-def judge_all(
-    sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: int, lower: int | None = None
-) -> list[Judgement]:
-    """Judge the sentences of one text together: where one of them reaches `bar`, `lower` is enough for the others."""
+def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: int | None = None) -> list[Judgement]:
+    """Judge the sentences of one text, each against `bar`, or together as the sentences of a report where there is
+    none."""
     readings = [read(text, quotes) for text, quotes in sentences]
     scores = [heads()[BLAME].score(reading.names) if reading.tokens else NOTHING for reading in readings]
-    if lower is not None and max(scores, default=NOTHING) >= bar:
-        bar = lower
-    return [_judgement(reading, score - bar) for reading, score in zip(readings, scores, strict=True)]
+    reached = _report_bar(scores) if bar is None else bar
+    return [_judgement(reading, score - reached) for reading, score in zip(readings, scores, strict=True)]
+
+
+def _report_bar(scores: Sequence[int]) -> int:
+    plain = sum(score >= DOCUMENT_BAR for score in scores)
+    if plain >= AGAIN_AND_AGAIN:
+        return LINE_BAR
+    return BLAMEFUL_DOCUMENT_BAR if plain else DOCUMENT_BAR
 
 
 def _judgement(reading: Reading, margin: int) -> Judgement:
@@ -110,4 +117,8 @@ def _charge(family: str, reading: Reading) -> Charge:
         (hit for hit in reading.met if hit.family == family), key=lambda hit: hit.last - hit.first, default=None
     )
     first, last = (longest.first, longest.last) if longest else heads()[family].stretch(reading.found, len(tokens))
+    while first < last and not tokens[first].text[0].isalnum():
+        first += 1
+    while last > first and not tokens[last].text[0].isalnum():
+        last -= 1
     return Charge(family, tokens[first].start, tokens[last].end)

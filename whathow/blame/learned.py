@@ -42,10 +42,15 @@ class Head:
             if weight:
                 for n in range(first, last + 1):
                     share[n] += weight / (last - first + 1)
-        return _heaviest_run(share)
+        return heaviest_run(share)
 
 
-def _heaviest_run(share: Sequence[float]) -> tuple[int, int]:
+def heaviest_run(share: Sequence[float]) -> tuple[int, int]:
+    """First and last place of the run whose sum is largest after a toll on every place.
+
+    >>> heaviest_run([-1, 5, 4, -2, 1])
+    (1, 2)
+    """
     # Half of the mean positive share is asked of every word, or the run would take in half the sentence.
     positive = [value for value in share if value > 0]
     toll = sum(positive) / len(positive) if positive else 0.0

@@ -1,6 +1,7 @@
 """On which rung of the ladder an action stands: from "can no longer happen" down to "somebody is told to be better".
 
-Learned from labelled actions (corpus/actions.jsonl, `make train`); the words in `rungs.toml` are cues among its features.
+Learned from labelled actions (corpus/actions.jsonl, `make train`); the words in `rungs.toml` are cues among its
+features.
 """
 
 from __future__ import annotations

@@ -65,7 +65,8 @@ def _around(title: _Title | None, units: list[Unit]) -> tuple[list[Unit], list[U
 
 
 def _close(account: list[Unit], actions: list[Unit], listed: list[Unit], loose: list[Unit]) -> None:
-    """End a section of actions: where it has a list, the sentences around the list (a greeting, a name) are no actions."""
+    """End a section of actions: where it has a list, the sentences around the list (a greeting, a name) are no
+    actions."""
     actions += listed or loose
     account += loose if listed else []
     listed.clear()

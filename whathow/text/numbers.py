@@ -63,7 +63,8 @@ def read_numbers(text: str) -> Iterator[Number]:
 
 
 def _single(words: str) -> Iterator[tuple[int, int]]:
-    """Where the single numbers lie in a run of number words: a unit after a unit ("seven one thousand") begins another."""
+    """Where the single numbers lie in a run of number words: a unit after a unit ("seven one thousand") begins
+    another."""
     start, unit_before, end = 0, False, 0
     for word in re.finditer(r"[a-z]+", words, re.IGNORECASE):
         name = word.group().lower()
