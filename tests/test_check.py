@@ -50,7 +50,9 @@ def test_an_exhibit_mark_covers_one_block_only() -> None:
     assert check(f"<!-- whathow: exhibit -->\n> {BLAME}\n\n{BLAME}\n")
 
 
-@pytest.mark.parametrize("source", [f"```\n{BLAME}\n```", f"`{BLAME}`", f"<!-- {BLAME} -->", "[notes](failed-to-check.md)"])
+@pytest.mark.parametrize(
+    "source", [f"```\n{BLAME}\n```", f"`{BLAME}`", f"<!-- {BLAME} -->", "[notes](failed-to-check.md)"]
+)
 def test_code_comments_and_addresses_are_no_prose(source: str) -> None:
     """What is not read by a reader is not judged."""
     assert not check(source)

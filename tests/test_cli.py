@@ -104,12 +104,15 @@ def test_what_cannot_be_done_is_told_in_one_line(arguments: tuple[str, ...], tol
     assert told in line
 
 
-BROKEN = (b"", b"\xef\xbb\xbf \n", b"\xff\xfe\x00", b"x" * 300_000, "он ошибся и не проверил таблицу".encode())
+BROKEN = (
+    b"", b"\xef\xbb\xbf \n", b"\xff\xfe\x00", b"x" * 300_000, "он ошибся и не проверил таблицу".encode(),
+    b"The run\x00 was started.", "The \u202enur\u202c was started.".encode(),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("content", BROKEN, ids=("empty", "blank", "broken", "too long", "other script"))
+@pytest.mark.parametrize("content", BROKEN, ids=lambda content: repr(content[:12]))
 def test_a_rewrite_that_cannot_be_graded_exits_2(tmp_path: Path, content: bytes) -> None:
-    """Empty, only white space, broken encoding, too long, another script: one line each."""
+    """Empty, only white space, broken encoding, too long, another script, NUL, turned direction: one line each."""
     path = tmp_path / "rewrite.md"
     path.write_bytes(content)
     done = whathow("grade", str(INCIDENT), str(path))

@@ -63,7 +63,9 @@ def grade(options: argparse.Namespace) -> int:
     try:
         result = judged(incident, text)
     except FaultError as error:
-        raise FaultError(Fault(options.rewrite, fault.what, fault.mend) for fault in error.faults) from None
+        named = (fault.where.replace("your rewrite", options.rewrite) for fault in error.faults)
+        told = zip(named, error.faults, strict=True)
+        raise FaultError(Fault(where, fault.what, fault.mend) for where, fault in told) from None
     if options.format == "json":
         sys.stdout.write(grade_json(result))
     elif options.format == "html":
@@ -134,16 +136,15 @@ def _check_files(names: Sequence[str], form: str) -> int:
     from whathow.report.json_lines import findings_json
     from whathow.report.sarif import findings_sarif
     from whathow.report.terminal import findings_text
-    from whathow.text.language import other_language
 
     if not names:
         raise FaultError([Fault("whathow check", "no file named", "name a file, or - for standard input")])
     faults: list[Fault] = []
     results = []
     for name, text in _texts(names, faults):
-        language = other_language(text)
-        if language:
-            faults.append(Fault(name, f"written in {language}, so it was not judged", "only English can be checked"))
+        unfit = _unfit(name, text)
+        faults += unfit
+        if unfit:
             continue
         findings = checked(text)
         results.append((name, findings))
@@ -162,6 +163,16 @@ def _check_files(names: Sequence[str], form: str) -> int:
     if faults:
         raise FaultError(faults)
     return FOUND if blame else GOOD
+
+
+def _unfit(name: str, text: str) -> list[Fault]:
+    """Why a text can't be checked, where it can't."""
+    from whathow.text.hidden import hidden_faults
+    from whathow.text.language import other_language
+
+    language = other_language(text)
+    foreign = f"written in {language}, so it was not judged"
+    return [*hidden_faults(text, name), *([Fault(name, foreign, "only English can be checked")] if language else [])]
 
 
 def _texts(names: Sequence[str], faults: list[Fault]) -> Iterator[tuple[str, str]]:

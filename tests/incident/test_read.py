@@ -68,10 +68,13 @@ def test_five_faults_are_told_at_once_with_their_lines() -> None:
     assert all(";" in fault for fault in told)
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["", "no front matter", "---\ntitle: x\n", "---\n- a\n---\n", "---\ntitle: [\n---\n", "---\na: \x00\n---\n", "---\n{\n---\n"],
-)
+NO_INCIDENT = (
+    "", "no front matter", "---\ntitle: x\n", "---\n- a\n---\n", "---\ntitle: [\n---\n", "---\na: \x00\n---\n",
+    "---\n{\n---\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("source", NO_INCIDENT)
 def test_a_file_that_is_none_gets_one_clear_line(source: str) -> None:
     """No traceback for what is not an incident at all."""
     told = faults(source)

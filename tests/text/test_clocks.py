@@ -22,7 +22,9 @@ def test_a_time_is_known_in_any_usual_writing(text: str) -> None:
     assert any(TWO_PAST_TWO in clock.minutes for clock in read_clocks(text))
 
 
-@pytest.mark.parametrize("text", ["version 14.02.1", "10.0.14.2", "a ratio of 3:1", "14:99", "page 1402", "One of three"])
+@pytest.mark.parametrize(
+    "text", ["version 14.02.1", "10.0.14.2", "a ratio of 3:1", "14:99", "page 1402", "One of three"]
+)
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     """Versions, addresses, ratios and page numbers are no times."""
     assert not [clock for clock in read_clocks(text) if clock.sure]

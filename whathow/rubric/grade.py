@@ -16,6 +16,7 @@ from whathow.rubric.language import language
 from whathow.rubric.sections import Unit, read_sections
 from whathow.rubric.tell import passages
 from whathow.text.document import read_document
+from whathow.text.hidden import hidden_faults
 from whathow.text.language import other_language
 
 MOST_CHARACTERS = 200_000  # a hundred pages: more is no report
@@ -50,6 +51,9 @@ def _gradable(rewrite: str) -> None:
     if len(rewrite) > MOST_CHARACTERS:
         what = f"it has {len(rewrite):,} characters, more than the {MOST_CHARACTERS:,} that can be graded"
         raise FaultError([Fault("your rewrite", what, "paste the report alone, without logs and attachments")])
+    hidden = list(hidden_faults(rewrite, "your rewrite"))
+    if hidden:
+        raise FaultError(hidden)
     language = other_language(rewrite)
     if language:
         what = f"it is written in {language}, which can't be judged here"
