@@ -16,7 +16,7 @@ BLAME = "blame"
 # Log-odds from which a sentence is called blame. A line that somebody brings to the checker by itself is blame about as
 # often as not. In a report few sentences are, so more is asked of each; less again where the report has plainly blamed
 # once, and no more than of a line where it has done so again and again.
-LINE_BAR = -700
+LINE_BAR = -450
 DOCUMENT_BAR = 1200
 BLAMEFUL_DOCUMENT_BAR = 300
 AGAIN_AND_AGAIN = 3

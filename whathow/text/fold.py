@@ -21,9 +21,12 @@ LONE_RETURN = re.compile(r"\r(?!\n)")
 CYRILLIC = dict(zip("асеіјорԛѕԝхуһԁАВСЕНІЈКМОРЅТХУԜԚ", "aceijopqswxyhdABCEHIJKMOPSTXYWQ", strict=True))
 GREEK = dict(zip("οανιρκυτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oavipkutABEZHIKMNOPTYX", strict=True))
 LOOKALIKES = CYRILLIC | GREEK
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
 )
+# What a reader does not see: invisible characters, and marks of emphasis inside a word ("fai**led**").
+UNSEEN = re.compile(rf"[{INVISIBLE}]|(?<=[^\W\d_])\*{{1,3}}(?=[^\W\d_])")
 MIXED_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,14 +51,13 @@ def fold(source: str) -> Folded:
     >>> fold("he sh\\u200bould").source_offset(5)
     6
     """
-    source = LONE_RETURN.sub("\n", source)
-    if source.isascii():
-        return Folded(source.translate(CONTROLS))
-    text = source.translate(_variants())
-    text = MIXED_WORD.sub(_latin_word, text)
-    if not INVISIBLE.search(text):
+    text = LONE_RETURN.sub("\n", source)
+    text = text.translate(CONTROLS) if text.isascii() else MIXED_WORD.sub(_latin_word, text.translate(_variants()))
+    dropped = [match.span() for match in UNSEEN.finditer(text)]
+    if not dropped:
         return Folded(text)
-    kept = [n for n, char in enumerate(text) if not INVISIBLE.match(char)]
+    gone = {n for start, end in dropped for n in range(start, end)}
+    kept = [n for n in range(len(text)) if n not in gone]
     return Folded("".join(text[n] for n in kept), (*kept, len(text)))
 
 
