@@ -34,7 +34,7 @@ def test_a_family_is_complete(family: Family) -> None:
 @pytest.mark.parametrize("family", families().values(), ids=lambda family: family.id)
 def test_every_pattern_compiles(family: Family) -> None:
     """Each pattern has a word of its own to start from."""
-    for pattern in family.patterns:
+    for pattern in (*family.plain, *family.patterns):
         compile_pattern(family.id, pattern)
 
 

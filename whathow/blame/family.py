@@ -22,8 +22,12 @@ ORDER = (
 
 @dataclass(frozen=True)
 class Family:
-    """One family as its data file tells it. `questions` open what the blame closes; `patterns` are in the language of
-    whathow.blame.match; `examples` are found by the checker and `lookalikes` are not (tests hold both)."""
+    """One family as its data file tells it.
+
+    `questions` open what the blame closes. `plain` and `patterns` are in the language of whathow.blame.match: what
+    meets a plain one is blame, the others are cues among many. The checker finds the `examples` and leaves the
+    `lookalikes` alone.
+    """
 
     id: str
     title: str
@@ -33,6 +37,7 @@ class Family:
     message: str
     questions: tuple[str, ...]
     source: str
+    plain: tuple[str, ...]
     patterns: tuple[str, ...]
     examples: tuple[str, ...]
     lookalikes: tuple[str, ...]

@@ -38,8 +38,8 @@ def features(tokens: Sequence[Token], clause: Clause, quoted: Sequence[bool], hi
         if is_denied and words[n + 1][0].isalpha():
             yield "!" + words[n + 1], n, n
     for hit in hits:
-        mark = "#!" if denied[hit.first] or denied[hit.last] else "#"
-        yield mark + hit.family, hit.first, hit.last
+        refused = denied[hit.first] or denied[hit.last]
+        yield ("#!" if refused else "#") + hit.family, hit.first, hit.last
 
 
 def _denied(words: list[str]) -> list[bool]:

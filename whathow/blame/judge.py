@@ -20,6 +20,7 @@ LINE_BAR = -450
 DOCUMENT_BAR = 1200
 BLAMEFUL_DOCUMENT_BAR = 300
 AGAIN_AND_AGAIN = 3
+PLAINLY_BLAME = 1800
 # From where a second family, and a note, is named.
 FAMILY_FROM = -400
 NOTE_FROM = 600
@@ -54,6 +55,11 @@ class Reading(NamedTuple):
     def names(self) -> frozenset[str]:
         return frozenset(name for name, _, _ in self.found)
 
+    @property
+    def plain(self) -> bool:
+        """Is a plain pattern met, and not denied?"""
+        return any(hit.plain and (f"#{hit.family}", hit.first, hit.last) in self.found for hit in self.met)
+
 
 def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
     """Take one sentence apart; see `judge` for what goes in."""
@@ -78,9 +84,17 @@ def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: i
     """Judge the sentences of one text, each against `bar`, or together as the sentences of a report where there is
     none."""
     readings = [read(text, quotes) for text, quotes in sentences]
-    scores = [heads()[BLAME].score(reading.names) if reading.tokens else NOTHING for reading in readings]
+    scores = [_score(reading) for reading in readings]
     reached = _report_bar(scores) if bar is None else bar
     return [_judgement(reading, score - reached) for reading, score in zip(readings, scores, strict=True)]
+
+
+def _score(reading: Reading) -> int:
+    """The log-odds of blame. What meets a plain pattern is blame in any text, whatever its other words make likely."""
+    if not reading.tokens:
+        return NOTHING
+    score = heads()[BLAME].score(reading.names)
+    return max(score, PLAINLY_BLAME) if reading.plain else score
 
 
 def _report_bar(scores: Sequence[int]) -> int:

@@ -25,11 +25,12 @@ ANY_WORD = frozenset({"ADJ", "ADV", "VERB"})
 
 
 class Hit(NamedTuple):
-    """A pattern of `family` met by the tokens from `first` to `last` (inclusive)."""
+    """A pattern of `family` met by the tokens from `first` to `last` (inclusive); a `plain` one settles the matter."""
 
     family: str
     first: int
     last: int
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Pattern:
     before: tuple[Element, ...]
     anchor: frozenset[str]
     after: tuple[Element, ...]
+    plain: bool = False
 
 
 def hits(tokens: Sequence[Token], clause: Clause) -> Iterator[Hit]:
@@ -71,7 +73,7 @@ def hits(tokens: Sequence[Token], clause: Clause) -> Iterator[Hit]:
             first = _reach(pattern.before, tokens, clause, n - 1, -1)
             last = _reach(pattern.after, tokens, clause, n + 1, 1)
             if first is not None and last is not None:
-                yield Hit(pattern.family, first + 1, last - 1)
+                yield Hit(pattern.family, first + 1, last - 1, pattern.plain)
 
 
 def _reach(elements: Sequence[Element], tokens: Sequence[Token], clause: Clause, at: int, step: int) -> int | None:
@@ -104,14 +106,14 @@ def _takes(element: Element, token: Token, kind: str) -> bool:
 def _index() -> dict[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
     for family in families().values():
-        for source in family.patterns:
-            pattern = compile_pattern(family.id, source)
+        for source in (*family.plain, *family.patterns):
+            pattern = compile_pattern(family.id, source, source in family.plain)
             for word in pattern.anchor:
                 index.setdefault(word, []).append(pattern)
     return {word: tuple(patterns) for word, patterns in index.items()}
 
 
-def compile_pattern(family: str, source: str) -> Pattern:
+def compile_pattern(family: str, source: str, plain: bool = False) -> Pattern:
     """Compile one pattern. Raises ValueError where it has no written word to start from.
 
     >>> sorted(compile_pattern("hindsight", "PERSON: should have known").anchor)
@@ -124,7 +126,9 @@ def compile_pattern(family: str, source: str) -> Pattern:
         raise ValueError(f"{family}: the pattern {source!r} has no word of its own")
     words = elements[anchor].words
     assert words is not None
-    return Pattern(family, person_subject, tuple(reversed(elements[:anchor])), words, tuple(elements[anchor + 1 :]))
+    return Pattern(
+        family, person_subject, tuple(reversed(elements[:anchor])), words, tuple(elements[anchor + 1 :]), plain
+    )
 
 
 def _element(source: str) -> Element:
