@@ -53,14 +53,14 @@ def test_five_faults_are_told_at_once_with_their_lines() -> None:
     """Each fault has file and line, what is wrong and how to mend it."""
     bad = (
         GOOD.replace("difficulty: 1", "difficulty: 7")
-        .replace("domain: deploys", "domian: deploys")
+        .replace("domain: deploys", "dominion: deploys")
         .replace("id: idle", "id: deployed")
         .replace('match: ["staging", "no load | idle"]', 'match: ["staging", "no load | "]')
         .replace("# Notes\nAsk the room.\n", "")
     )
     told = faults(bad)
     assert len(told) == 6  # the misspelt key is unknown, and the right one is missing
-    assert any("pool.md:3" in fault and "domian" in fault for fault in told)
+    assert any("pool.md:3" in fault and "dominion" in fault for fault in told)
     assert any("pool.md:4" in fault and "1 to 3" in fault for fault in told)
     assert any("there twice" in fault for fault in told)
     assert any("empty alternative" in fault for fault in told)
