@@ -9,6 +9,7 @@ from whathow.blame.family import families
 from whathow.blame.features import Feature, features
 from whathow.blame.learned import SCALE, Head, heads
 from whathow.blame.match import Hit, hits
+from whathow.lexicon.grammar import grammar
 from whathow.text.clause import read_clauses
 from whathow.text.tokens import Token, tokenise
 
@@ -57,8 +58,12 @@ class Reading(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Is a plain pattern met, and not denied?"""
-        return any(hit.plain and (f"#{hit.family}", hit.first, hit.last) in self.found for hit in self.met)
+        """Is a plain pattern met that is neither denied nor talked about?"""
+        met = [hit for hit in self.met if hit.plain and (f"#{hit.family}", hit.first, hit.last) in self.found]
+        return any(not self._talked_about(hit) for hit in met)
+
+    def _talked_about(self, hit: Hit) -> bool:
+        return any(token.text in grammar()["talk"] for token in self.tokens[: hit.first])
 
 
 def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
