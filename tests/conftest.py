@@ -100,7 +100,7 @@ def page_faults() -> list[str]:
 def page(browser: Browser, site_url: str, page_faults: list[str]) -> Iterator[Page]:
     """A fresh page, with nothing stored, whose faults fail the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site_url)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
 
     def see_request(request: Request) -> None:
         parts = urlsplit(request.url)

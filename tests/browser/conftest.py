@@ -39,7 +39,7 @@ class Exercise:
 
     def wait_for(self, line: str) -> None:
         """Wait until the status line says `line`."""
-        self.status.filter(has_text=line).wait_for(timeout=30_000)
+        self.status.filter(has_text=line).wait_for(timeout=60_000)
 
     def check(self, text: str) -> None:
         """Put `text` in the field, have it checked and wait for the verdict."""

@@ -18,8 +18,14 @@ def test_typing_before_the_grader_is_there(exercise) -> None:  # type: ignore[no
     exercise.wait_for("you can start writing")
     exercise.field.press("Control+Enter")
     exercise.wait_for("your text is checked as soon as it is")
-    for route in held:
-        route.continue_()
+    released = False
+    for _ in range(600):  # on a busy machine the worker asks for its wheels later than the page can be typed in
+        while held:
+            held.pop().continue_()
+            released = True
+        if released:
+            break
+        exercise.page.wait_for_timeout(100)
     exercise.wait_for("of 100 points")
     assert exercise.field.input_value() == "Maria should have read the log."
     assert "should have" in exercise.root.locator(".wh-mark").first.inner_text()
