@@ -51,10 +51,7 @@ class Reading(NamedTuple):
     tokens: list[Token]
     met: list[Hit]
     found: list[Feature]
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(name for name, _, _ in self.found)
+    names: frozenset[str]
 
     @property
     def plain(self) -> bool:
@@ -72,7 +69,8 @@ def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
     clause = read_clauses(tokens)
     quoted = [any(start <= token.start < end for start, end in quotes) for token in tokens]
     met = [hit for hit in hits(tokens, clause) if not quoted[hit.first]]
-    return Reading(tokens, met, list(features(tokens, clause, quoted, met)))
+    found = list(features(tokens, clause, quoted, met))
+    return Reading(tokens, met, found, frozenset(name for name, _, _ in found))
 
 
 def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR) -> Judgement:
