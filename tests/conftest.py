@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,3 +120,17 @@ def page(browser: Browser, site_url: str, page_faults: list[str]) -> Iterator[Pa
     context.close()
     if page_faults:
         pytest.fail("\n".join(page_faults), pytrace=False)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
+    """A shell without a kernel, in a folder of its own, with the magics loaded."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    InteractiveShell.clear_instance()
+    made = InteractiveShell.instance()
+    made.run_line_magic("load_ext", "whathow.learner")
+    yield made
+    InteractiveShell.clear_instance()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,18 +137,6 @@ CRITERIA = ("language", "account", "how", "forward")
 def _points(scores: dict[str, float], passed: bool) -> dict[str, Any]:
     criteria = [{"id": name, "points": scores[name]} for name in CRITERIA]
     return {"passed": passed, "points": sum(scores.values()), "criteria": criteria}
-
-
-@pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
-    """IPython without a kernel, with the magics loaded."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    InteractiveShell.clear_instance()
-    made = InteractiveShell.instance()
-    made.run_line_magic("load_ext", "whathow.learner")
-    yield made
-    InteractiveShell.clear_instance()
 
 
 LEGS: dict[str, Callable[[list[Case], pytest.FixtureRequest], list[dict[str, Any]]]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,6 @@ COURSE = Path(__file__).resolve().parents[2] / "exercises"
 REWRITE = next(name for name in exercise_names(COURSE) if name.startswith("rewrite-"))
 SLUG = REWRITE.removeprefix("rewrite-")
 EXERCISE = open_exercise(REWRITE, COURSE)
-
-
-@pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
-    """A shell without a kernel, in a folder of its own, with the magics loaded."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    InteractiveShell.clear_instance()
-    made = InteractiveShell.instance()
-    made.run_line_magic("load_ext", "whathow.learner")
-    yield made
-    InteractiveShell.clear_instance()
 
 
 def run(shell: InteractiveShell, source: str) -> tuple[str, Any]:
