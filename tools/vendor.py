@@ -19,6 +19,8 @@ COPIES = {
     "mathjax/es5/tex-mml-chtml.js": "mathjax",
     "mathjax/es5/output/chtml/fonts/woff-v2": "mathjax/output/chtml/fonts/woff-v2",
     "@jupyter-widgets/html-manager/dist/embed.js": "html-manager",
+    "d3/dist/d3.min.js": "plot",
+    "@observablehq/plot/dist/plot.umd.min.js": "plot",
 }
 """What is copied, below `node_modules`, and the folder below `vendor` that it goes to (a folder takes that name)."""
 
