@@ -67,7 +67,7 @@ def _fetch_pure(target: Path) -> bool:
 
 
 def _build_own(target: Path) -> bool:
-    carried = [ROOT / "exercises" / folder for folder in ("incidents", "spot", "questions")]
+    carried = [ROOT / "exercises" / folder for folder in ("incidents", "spot", "questions", "cost")]
     now = fingerprint([ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "whathow", *carried])
     if not _stale(target / ".own", now):
         return False

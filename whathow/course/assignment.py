@@ -58,7 +58,7 @@ def notebook(exercise: Exercise) -> dict[str, Any]:
         "cells": [
             _markdown("about", about),
             _markdown("material", exercise.material),
-            _code("setup", SETUP, locked=True),
+            _code("setup", "\n".join(filter(None, (SETUP, exercise.setup))), locked=True),
             _code(ANSWER, f"{exercise.magic}\n{exercise.starter}\n{SOLUTION}", solution=True),
             _code(FEEDBACK, "feedback()", locked=True),
             *(_test(part) for part in exercise.parts),

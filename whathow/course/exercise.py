@@ -27,7 +27,7 @@ class Exercise:
     `magic` is the first line of the answer cell and `starter` what stands below it; `prompt` and `material` are
     Markdown. `model` is Markdown that opens after a pass; `key` is an answer that earns every point and is never shown.
     `source` is the file it is made from, relative to the course's folder. `judge` takes a cleaned answer and may raise
-    FaultError; call `grade_answer` instead.
+    FaultError; call `grade_answer` instead. `setup` is what the notebook runs before the answer, besides the magics.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Exercise:
     key: str
     source: str
     judge: Callable[[str], Grade]
+    setup: str = ""
 
 
 def grade_answer(exercise: Exercise, answer: str) -> Grade:

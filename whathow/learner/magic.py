@@ -1,6 +1,7 @@
 # mypy: disable-error-code="misc, no-untyped-call, untyped-decorator"
 # (IPython is typed in part)
-"""Cell magics in which an answer is written as plain prose: `%%rewrite <incident>`, `%%spot <list>`, `%%ask <list>`.
+"""Cell magics in which an answer is written as plain prose: `%%rewrite <incident>`, `%%spot <list>`, `%%ask <list>`,
+`%%price <model>`; `%price <model>` in a line shows the model.
 
 Nothing here writes to standard error: nbgrader would take that for a failed test.
 """
@@ -12,15 +13,19 @@ import os
 from pathlib import Path
 from typing import Any
 
-from IPython.core.magic import Magics, cell_magic, magics_class
+from IPython.core.magic import Magics, cell_magic, line_cell_magic, magics_class
 from IPython.display import display
 
+from whathow.cost.outcome import simulate
+from whathow.cost.sheet import Sheet
 from whathow.course.answers import clean
 from whathow.course.exercise import Exercise, grade_answer, is_blank
 from whathow.course.rewrite import PREFIX
 from whathow.course.shelf import open_exercise
 from whathow.fault import FaultError
+from whathow.learner.board import board, table_html, table_text
 from whathow.learner.panel import Feedback, plain, saved, walk
+from whathow.learner.price import open_model
 from whathow.learner.tries import SUFFIX, keep, made_now, read_tries
 from whathow.rubric.criterion import Grade
 
@@ -47,6 +52,17 @@ class AnswerMagics(Magics):
     def ask(self, line: str, cell: str) -> None:
         """%%ask <list>: a line for each question, such as `3: keep` or `4: What did you see next?`."""
         self._answer(line.strip(), cell)
+
+    @line_cell_magic
+    def price(self, line: str, cell: str | None = None) -> None:
+        """%price <model> shows the cost model; %%price <model> grades the letter that the cell holds."""
+        if cell is not None:
+            self._answer(line.strip(), cell)
+            return
+        try:
+            _show_model(open_model(line.strip()))
+        except FaultError as error:
+            print(error)
 
     def criterion(self, name: str) -> float:
         """The points that the answer earned for one criterion when its cell was last run; 0.0 before that."""
@@ -99,6 +115,16 @@ def _show(feedback: Feedback) -> None:
     display({"text/html": saved(feedback, folded=live), "text/plain": plain(feedback)}, raw=True)
     if live:
         display(walk(feedback))
+
+
+def _show_model(sheet: Sheet) -> None:
+    """The model's default run, saved with the notebook, and sliders where they work."""
+    outcome, live = simulate(sheet), _widgets_work()
+    fold = f"<details><summary>The default run, as a table</summary>{table_html(sheet, outcome)}</details>"
+    html = fold if live else table_html(sheet, outcome)
+    display({"text/html": html, "text/plain": table_text(sheet, outcome)}, raw=True)
+    if live:
+        display(board(sheet))
 
 
 def _widgets_work() -> bool:

@@ -4,6 +4,8 @@ A request is an object with a `verb` and what that verb needs:
 
     {"verb": "grade", "incident": "<the incident file>", "name": "<its slug>", "text": "<the rewrite>"}
     {"verb": "check", "text": "<any Markdown>"}
+    {"verb": "price", "name": "<a cost model>", "settings": {"<id>": 50, …}}
+    {"verb": "own-cost", "name": "<a calculator>", "values": {"<id>": 50, …}}
 
 An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`.
 It never holds HTML: the page builds its own nodes. Offsets count characters, as everywhere in the core.
@@ -22,6 +24,7 @@ from whathow.blame.family import families
 from whathow.check import check
 from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
+from whathow.learner.price import own_cost, price
 from whathow.rubric import grade
 from whathow.text.language import other_language
 
@@ -79,7 +82,12 @@ def _check(request: Request) -> Answer:
     }
 
 
-VERBS: Mapping[str, Callable[[Request], Answer]] = {"grade": _grade, "check": _check}
+VERBS: Mapping[str, Callable[[Request], Answer]] = {
+    "grade": _grade,
+    "check": _check,
+    "price": price,
+    "own-cost": own_cost,
+}
 
 
 def _meanings(ids: Iterable[str]) -> dict[str, dict[str, str]]:
