@@ -95,7 +95,7 @@ class Signs:
 def price_exercise(name: str, start: Path | None = None) -> Exercise:
     """The exercise made from the model cost/`name`.toml. Raises FaultError where it is unknown or broken."""
     sheet = read_sheet(find(KIND, name, ".toml", start))
-    letters = [f"settings: default\n\n{letter}" for letter in _letters(sheet)]
+    letters = [f"settings: default\n\n{letter}" for letter in model_letters(sheet)]
     return Exercise(
         name=name,
         title=sheet.title,
@@ -116,7 +116,12 @@ def price_exercise(name: str, start: Path | None = None) -> Exercise:
 def judge(sheet: Sheet, answer: str) -> Grade:
     """The grade of `answer`: a line of settings, then a letter. Raises FaultError where a setting is not the model's,
     or where the letter is not in English."""
-    letter = _read(sheet, answer)
+    return grade_letter(sheet, read_settings(answer), answer)
+
+
+def grade_letter(sheet: Sheet, settings: Mapping[str, float], text: str) -> Grade:
+    """The grade of the letter `text`, held against the model's run with `settings`; raises as `judge` does."""
+    letter = _read(sheet, settings, text)
     return Grade(sheet.name, (_figures(letter), _range(letter), _language(letter)))
 
 
@@ -136,11 +141,9 @@ def read_settings(answer: str) -> dict[str, float]:
     return found
 
 
-def _read(sheet: Sheet, answer: str) -> Letter:
-    outcome = simulate(sheet, read_settings(answer))
-    text = SETTINGS.sub(lambda line: " " * len(line.group()), answer, count=1).replace(
-        PLACEHOLDER, " " * len(PLACEHOLDER)
-    )
+def _read(sheet: Sheet, settings: Mapping[str, float], text: str) -> Letter:
+    outcome = simulate(sheet, settings)
+    text = SETTINGS.sub(_blank, text, count=1).replace(PLACEHOLDER, " " * len(PLACEHOLDER))
     spoken = other_language(text)
     if spoken:
         raise FaultError(
@@ -148,6 +151,10 @@ def _read(sheet: Sheet, answer: str) -> Letter:
         )
     document = read_document(text)
     return Letter(document, outcome, read_figures(document, sheet, outcome, _signs().asks))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _figures(letter: Letter) -> Criterion:
@@ -202,14 +209,12 @@ def _missing(message: str, family: str) -> Remark:
     return Remark("", 0, 0, family, message, ask if family != "language" else "")
 
 
-def _letters(sheet: Sheet) -> Iterator[str]:
+def model_letters(sheet: Sheet) -> list[str]:
     """The sheet's model letters with the figures of its default run in their places."""
-    if not sheet.letters:
-        return
     outcome = simulate(sheet)
     shown = {each.id: replace(each, a=_shown(each.a), b=_shown(each.b)) for each in outcome.measures}
     names = {"people": int(outcome.values["people"]), "months": int(outcome.values["months"]), "runs": outcome.runs}
-    yield from (letter.format_map({**names, **shown}) for letter in sheet.letters)
+    return [letter.format_map({**names, **shown}) for letter in sheet.letters]
 
 
 def _shown(found: Range) -> Range:

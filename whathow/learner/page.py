@@ -5,6 +5,7 @@ A request is an object with a `verb` and what that verb needs:
     {"verb": "grade", "incident": "<the incident file>", "name": "<its slug>", "text": "<the rewrite>"}
     {"verb": "check", "text": "<any Markdown>"}
     {"verb": "price", "name": "<a cost model>", "settings": {"<id>": 50, …}}
+    {"verb": "letter", "name": "<a cost model>", "settings": {…}, "text": "<the letter>"}
     {"verb": "own-cost", "name": "<a calculator>", "values": {"<id>": 50, …}}
 
 An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`.
@@ -24,7 +25,7 @@ from whathow.blame.family import families
 from whathow.check import check
 from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
-from whathow.learner.price import own_cost, price
+from whathow.learner.price import letter, own_cost, price
 from whathow.rubric import grade
 from whathow.text.language import other_language
 
@@ -82,10 +83,18 @@ def _check(request: Request) -> Answer:
     }
 
 
+def _letter(request: Request) -> Answer:
+    """`name` of a cost model, `settings`, `text` → the grade of the letter, and what its families mean."""
+    result = letter(request)
+    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
+    return {"grade": result.to_dict(), "families": _meanings(named)}
+
+
 VERBS: Mapping[str, Callable[[Request], Answer]] = {
     "grade": _grade,
     "check": _check,
     "price": price,
+    "letter": _letter,
     "own-cost": own_cost,
 }
 

@@ -12,6 +12,9 @@ from whathow.cost.own import price_own
 from whathow.cost.sheet import Sheet, read_sheet
 from whathow.cost.table import months, rows, settings_line, summary
 from whathow.course.library import find
+from whathow.course.price import grade_letter
+from whathow.fault import Fault, FaultError
+from whathow.rubric.criterion import Grade
 
 MODELS = "cost"
 CALCULATORS = "cost/calculator"
@@ -46,6 +49,15 @@ def price(request: Mapping[str, Any]) -> dict[str, Any]:
     """`name` of a model, `settings` by id → what comes of them."""
     sheet = open_model(str(request.get("name", "")))
     return shown(sheet, simulate(sheet, _numbers(request, "settings")))
+
+
+def letter(request: Mapping[str, Any]) -> Grade:
+    """`name` of a model, `settings` by id, `text` of a letter → its grade. Raises FaultError where one is missing."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise FaultError([Fault("request", "`text` is missing or is not text", "send `text` as a string")])
+    sheet = open_model(str(request.get("name", "")))
+    return grade_letter(sheet, _numbers(request, "settings"), text)
 
 
 def own_cost(request: Mapping[str, Any]) -> dict[str, Any]:

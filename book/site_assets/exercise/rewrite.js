@@ -23,7 +23,7 @@ export class Rewrite {
         item.querySelector("strong").textContent,
       ]),
     );
-    this.store = new Store(`rewrite:${this.incident.name}`);
+    this.store = new Store(this.storeName);
     this.#build();
     this.#takeUp();
     this.#listen();
@@ -31,8 +31,22 @@ export class Rewrite {
     this.#showState();
   }
 
+  /** Where drafts and tries are kept, what the button says, what is asked: another kind of text has its own. */
+  get storeName() {
+    return `rewrite:${this.incident.name}`;
+  }
+
+  get checkLabel() {
+    return words.check;
+  }
+
+  request(text) {
+    const { name, source } = this.incident;
+    return { verb: "grade", incident: source, name, text };
+  }
+
   #build() {
-    this.checkButton = button(words.check, () => this.check(), "wh-button wh-main");
+    this.checkButton = button(this.checkLabel, () => this.check(), "wh-button wh-main");
     this.checkButton.setAttribute("aria-keyshortcuts", "Control+Enter");
     this.copyButton = button(words.copy, () => this.#copy(), "wh-button wh-last");
     this.status = statusLine("wh-status");
@@ -47,7 +61,7 @@ export class Rewrite {
       el(
         "div",
         { class: "wh-bar" },
-        button(words.fromOriginal, () => this.#startFrom(this.incident.report)),
+        this.incident.report ? button(words.fromOriginal, () => this.#startFrom(this.incident.report)) : "",
         button(words.fromEmpty, () => this.#startFrom("")),
       ),
     );
@@ -126,8 +140,7 @@ export class Rewrite {
     grader.wake();
     this.#showState();
     try {
-      const { name, source } = this.incident;
-      this.#show(text, await grader.ask({ verb: "grade", incident: source, name, text }));
+      this.#show(text, await grader.ask(this.request(text)));
     } catch (error) {
       if (!(error instanceof GraderStopped)) throw error;
     } finally {
