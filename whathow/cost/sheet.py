@@ -52,12 +52,14 @@ class Measure:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: `limits` are said before anything else, `scene` is what a learner is asked (Markdown), `groups` are
-    pairs of id and title, `letters` are model answers with names of figures in braces."""
+    """A sheet: `limits` are said before anything else, `works` tells what happens in the model and `scene` what a
+    learner is asked (both Markdown), `groups` are pairs of id and title, `letters` are model answers with names of
+    figures in braces."""
 
     name: str
     title: str
     minutes: int
+    works: str
     scene: str
     limits: tuple[str, ...]
     groups: tuple[tuple[str, str], ...]
@@ -103,6 +105,7 @@ def _sheet(name: str, data: Mapping[str, Any]) -> Sheet:
         name=name,
         title=str(data["title"]),
         minutes=int(data["minutes"]),
+        works=str(data.get("works", "")).strip(),
         scene=str(data.get("scene", "")).strip(),
         limits=tuple(str(line) for line in data["limits"]),
         groups=tuple((str(key), str(title)) for key, title in data["groups"].items()),

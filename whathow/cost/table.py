@@ -10,6 +10,7 @@ from whathow.cost.sheet import Sheet
 
 EVERY = 3  # months between two rows of the table of months
 MINUS = "\u2212"
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,13 @@ class Row:
 
 
 def told(found: Range) -> str:
-    """A range as it is shown: rounded, its middle after its ends.
+    """A range as it is shown: rounded, its middle after its ends, and no line broken inside either.
 
     >>> told(Range(-3467.2, -42, 620))
-    '−3,500 to 620 (middle −42)'
+    '−3,500\xa0to\xa0620 (middle\xa0−42)'
     """
     low, middle, high = (figure(value) for value in (found.low, found.middle, found.high))
-    return f"{low} to {high} (middle {middle})"
+    return f"{low}{NO_BREAK}to{NO_BREAK}{high} (middle{NO_BREAK}{middle})"
 
 
 def figure(value: float) -> str:

@@ -96,6 +96,7 @@ def price_exercise(name: str, start: Path | None = None) -> Exercise:
     """The exercise made from the model cost/`name`.toml. Raises FaultError where it is unknown or broken."""
     sheet = read_sheet(find(KIND, name, ".toml", start))
     letters = [f"settings: default\n\n{letter}" for letter in model_letters(sheet)]
+    limits = [f"- {limit}" for limit in sheet.limits]
     return Exercise(
         name=name,
         title=sheet.title,
@@ -103,7 +104,7 @@ def price_exercise(name: str, start: Path | None = None) -> Exercise:
         magic=f"%%price {name}",
         starter=STARTER,
         prompt=PROMPT.format(scene=sheet.scene),
-        material="**What the model can't do**\n\n" + "\n".join(f"- {limit}" for limit in sheet.limits),
+        material="\n".join(["**What the model can't do**", "", *limits, "", sheet.works]),
         parts=PARTS,
         model="\n\n---\n\n".join(letters),
         key=letters[0],

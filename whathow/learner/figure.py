@@ -33,7 +33,7 @@ def hidden_svg(outcome: Outcome) -> str:
     from matplotlib.figure import Figure
 
     with rc_context(STYLE):
-        figure = Figure(figsize=(5.2, 3.4), layout="constrained")
+        figure = Figure(figsize=(4.4, 3.0), layout="constrained")
         axes = figure.subplots()
         for way, months, dash in (("a", outcome.hidden_a, "--"), ("b", outcome.hidden_b, "-")):
             _band(axes, months, INKS[way], dash, way.upper())
@@ -49,7 +49,7 @@ def ranges_svg(sheet: Sheet, outcome: Outcome) -> str:
     from matplotlib.figure import Figure
 
     with rc_context(STYLE):
-        figure = Figure(figsize=(5.2, 1.0 * len(DRAWN)), layout="constrained")
+        figure = Figure(figsize=(4.4, 0.95 * len(DRAWN)), layout="constrained")
         for axes, name in zip(figure.subplots(len(DRAWN)), DRAWN, strict=True):
             measure = next(each for each in sheet.measures if each.id == name)
             _ranges(axes, measure.name, outcome.measure(name).a, outcome.measure(name).b)
@@ -64,11 +64,15 @@ def _band(axes: Any, months: Sequence[Range], ink: str, dash: str, name: str) ->
 
 
 def _ranges(axes: Any, name: str, a: Range, b: Range) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     for height, way, found in ((1, "a", a), (0, "b", b)):
         axes.plot([found.low, found.high], [height, height], color=INKS[way], linewidth=5, alpha=0.45)
         axes.plot([found.middle], [height], marker="os"[height], markersize=8, color=INKS[way])
     axes.set_title(name, loc="left", fontsize=11)
     axes.set_yticks([1, 0], ["A", "B"])
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.set(xlim=(0, 1.08 * max(a.high, b.high, 1)), ylim=(-0.7, 1.7))
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(left=False)

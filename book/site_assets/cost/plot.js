@@ -5,7 +5,7 @@ import { el } from "../exercise/dom.js";
 const INK = { A: "var(--wh-ink-a)", B: "var(--wh-ink-b)" };
 const LIBRARIES = ["d3.min.js", "plot.umd.min.js"]; // the second needs the first
 const NARROW = 320;
-const WIDE = 560;
+const WIDE = 512;
 
 let loading = null;
 

@@ -12,7 +12,7 @@ export const words = {
   noFigure: "The figures could not be drawn; the tables have it all.",
 
   check: "Check my letter",
-  against: (settings) => `It is held against this run: ${settings}.`,
+  against: (line) => `It is held against the last run of the model above. Its ${line}.`,
 
   print: "Print this one page",
   copy: "Copy as text",
