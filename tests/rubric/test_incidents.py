@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.rubric.conftest import INCIDENTS
+from whathow.blame.family import families
+from whathow.check import check
 from whathow.incident import read_incident
 from whathow.rubric import grade
 from whathow.rubric.proof import prove_incident
@@ -26,11 +30,62 @@ Mistakes were made and an error occurred. Things went wrong during the night, an
 each_incident = pytest.mark.parametrize("path", INCIDENTS, ids=lambda path: path.stem)
 
 
-def test_there_are_incidents_of_every_difficulty() -> None:
-    """One, two and three, from different trades."""
-    incidents = [read_incident(path) for path in INCIDENTS]
-    assert {incident.difficulty for incident in incidents} == {1, 2, 3}
-    assert len({incident.domain for incident in incidents}) >= 3
+def test_there_are_three_incidents_of_every_difficulty() -> None:
+    """A learner who needs another of the same kind finds one."""
+    difficulties = Counter(read_incident(path).difficulty for path in INCIDENTS)
+    assert set(difficulties) == {1, 2, 3}
+    assert min(difficulties.values()) >= 3
+
+
+def test_no_two_incidents_are_from_one_trade() -> None:
+    """What is learned from ten trades is not about any of them."""
+    domains = Counter(read_incident(path).domain for path in INCIDENTS)
+    assert [domain for domain, count in domains.items() if count > 1] == []
+
+
+def test_every_family_of_blame_occurs_in_a_report() -> None:
+    """Learners meet each kind somewhere in the library."""
+    found = {finding.family for path in INCIDENTS for finding in check(read_incident(path).report)}
+    assert {name for name, family in families().items() if family.level == "blame"} - found == set()
+
+
+@each_incident
+def test_an_incident_has_two_good_rewrites(path: Path) -> None:
+    """There is never one right text, and the notes tell the trade-off."""
+    incident = read_incident(path)
+    assert incident.second_rewrite.strip()
+    assert "The first" in incident.notes and "The second" in incident.notes
+
+
+@each_incident
+def test_roles_in_place_of_names_are_still_blame(path: Path) -> None:
+    """The report with every name taken out keeps its facts and fails."""
+    incident = read_incident(path)
+    text = incident.report
+    for person in incident.people:
+        for word in sorted((person.name, *person.name.split()), key=len, reverse=True):
+            text = re.sub(rf"(?<!\w)(?:M[rs]s? )?{re.escape(word)}(?!\w)", f"the {person.role}", text)
+    met = {criterion.id: criterion.met for criterion in grade(incident, text).criteria}
+    assert met["account"] and not met["language"] and not met["forward"]
+
+
+@each_incident
+def test_half_the_facts_are_too_few(path: Path) -> None:
+    """All conditions and actions told, and every second fact: the account is not met, the rest is."""
+    incident = read_incident(path)
+    told = [statement.says for statement in (*incident.facts[::2], *incident.conditions)]
+    actions = [unit.text for unit in read_sections(read_document(incident.rewrite)).actions]
+    text = "# What happened\n\n" + "\n\n".join(told) + "\n\n# Actions\n\n- " + "\n- ".join(actions) + "\n"
+    met = {criterion.id: criterion.met for criterion in grade(incident, text).criteria}
+    assert (met["account"], met["how"], met["forward"]) == (False, True, True)
+
+
+@each_incident
+def test_bare_facts_tell_few_conditions(path: Path) -> None:
+    """Match groups are not so wide that a timeline alone earns the how."""
+    incident = read_incident(path)
+    timeline = "# What happened\n\n" + "".join(f"- {fact.says}\n" for fact in incident.facts)
+    assert not {criterion.id: criterion.met for criterion in grade(incident, timeline).criteria}["how"]
 
 
 @each_incident
