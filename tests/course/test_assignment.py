@@ -26,7 +26,7 @@ def made(name: str) -> dict[str, Any]:
 def test_the_exercises_are_there() -> None:
     """Two lists and a rewrite for every incident."""
     incidents = {f"rewrite-{path.stem}" for path in (COURSE / "incidents").glob("*.md")}
-    assert {"spot-the-blame", "what-then-how"} | incidents == set(NAMES)
+    assert {"spot-the-blame", "what-then-how", "price-the-blame"} | incidents == set(NAMES)
 
 
 def test_every_notebook_is_fresh() -> None:

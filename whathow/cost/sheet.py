@@ -137,8 +137,9 @@ def _refusal(known: Mapping[str, Parameter], name: str, value: object) -> Fault 
     if name not in known:
         return Fault(str(name)[:40], "no setting has this name", f"use one of: {', '.join(known)}")
     parameter = known[name]
+    where = f"{parameter.name} ({name})"
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return Fault(name, "this is not a number", "write one in digits")
+        return Fault(where, "this is not a number", "write one in digits")
     if not parameter.low <= value <= parameter.high:
-        return Fault(name, f"{value:g} is outside its range", f"choose from {parameter.low:g} to {parameter.high:g}")
+        return Fault(where, f"{value:g} is outside its range", f"choose from {parameter.low:g} to {parameter.high:g}")
     return None

@@ -14,6 +14,7 @@ from whathow.text.document import Document
 from whathow.text.numbers import Number, read_numbers
 
 FEWEST_WORDS = 5  # a sentence with fewer, numbers apart, is a row of a table
+NEAR = 20  # characters before and after a number that say how it is meant
 SMALL = 3  # "two changes", "three lines": counts of things in the letter itself
 DASH = re.compile(r"(?<![\d-])(\d[\d,.]*)-(?=\d[\d,.]*(?![\d-]))")
 ABOUT = re.compile(
@@ -48,7 +49,8 @@ def read_figures(document: Document, sheet: Sheet, outcome: Outcome, asks: re.Pa
     for sentence in document.sentences:
         text = DASH.sub("\\1\u2013", sentence.text)
         if _tells(text):
-            reader = _Reader(sheet, outcome, text, before + " " + text, bool(asks.search(text)))
+            spoken = tuple(measure.id for measure in sheet.measures if _speaks(measure, before + " " + text))
+            reader = _Reader(outcome, text, spoken, bool(COMPARES.search(text)), bool(asks.search(text)))
             found.append([reader.figure(document, sentence.start, number) for number in _numbers(text)])
         before = text
     return found
@@ -73,27 +75,30 @@ def _numbers(text: str) -> list[Number]:
 
 @dataclass(frozen=True)
 class _Reader:
-    """One sentence: `text`, with the sentence before it in `around`; `asking` where it is a request."""
+    """One sentence: its `text`, the measures that it or the one before it speaks of, whether it compares, and whether
+    it is a request."""
 
-    sheet: Sheet
     outcome: Outcome
     text: str
-    around: str
+    spoken: tuple[str, ...]
+    comparing: bool
     asking: bool
 
     def figure(self, document: Document, offset: int, number: Number) -> Figure:
         start, end = document.span(offset + number.start, offset + number.end)
-        spoken = [measure for measure in self.sheet.measures if _speaks(measure, self.around)]
-        about = bool(ABOUT.search(self.text[: number.start]))
+        about = bool(ABOUT.search(self._before(number)))
         stands = frozenset(
-            (measure.id, way, place)
-            for measure in spoken
-            for way, place, value in _places(self.outcome.measure(measure.id))
-            if (way != "difference" or COMPARES.search(self.text)) and _fits(number, value, about)
+            (name, way, place)
+            for name in self.spoken
+            for way, place, value in _places(self.outcome.measure(name))
+            if (way != "difference" or self.comparing) and _fits(number, value, about)
         )
         plain = stands or self.asking or self._put_in(number) or self._no_quantity(number)
-        known = plain or (not spoken and self._given(number, about))
+        known = plain or (not self.spoken and self._given(number, about))
         return Figure(document.source[start:end], start, end, stands, not known)
+
+    def _before(self, number: Number) -> str:
+        return self.text[max(0, number.start - NEAR) : number.start]
 
     def _put_in(self, number: Number) -> bool:
         """Is it a setting, the number of runs, a span in years, or how often one way had more than the other?"""
@@ -107,7 +112,7 @@ class _Reader:
         return any(_fits(number, value, about) for each in self.outcome.measures for *_, value in _places(each))
 
     def _no_quantity(self, number: Number) -> bool:
-        before, after = self.text[: number.start], self.text[number.end :]
+        before, after = self._before(number), self.text[number.end : number.end + NEAR]
         if min(number.values) <= SMALL or (
             not number.percent and any(1990 <= value <= 2100 for value in number.values)
         ):

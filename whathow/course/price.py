@@ -29,6 +29,7 @@ PARTS = (
 KIND = "cost"
 FIGURES, KINDS, RANGES = 4, 2, 2  # figures wanted, of so many measures; ranges wanted
 LEAST_WORDS = 30
+MOST_CHARACTERS = 20_000  # of a letter; a manager reads less
 SETTINGS = re.compile(r"\A\s*settings[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 SETTING = re.compile(r"([\w-]+)\s*[=:]\s*(-?\d+(?:\.\d+)?)")
 PLACEHOLDER = "Write to your manager here, in place of this line."
@@ -143,6 +144,9 @@ def read_settings(answer: str) -> dict[str, float]:
 
 
 def _read(sheet: Sheet, settings: Mapping[str, float], text: str) -> Letter:
+    if len(text) > MOST_CHARACTERS:
+        what = f"{len(text):,} characters, and the most is {MOST_CHARACTERS:,}"
+        raise FaultError([Fault("your letter", what, "keep to a few sentences")])
     outcome = simulate(sheet, settings)
     text = SETTINGS.sub(_blank, text, count=1).replace(PLACEHOLDER, " " * len(PLACEHOLDER))
     spoken = other_language(text)

@@ -25,8 +25,7 @@ from whathow.cost.outcome import simulate
 from whathow.cost.own import price_own
 from whathow.cost.sheet import Sheet, read_sheet
 from whathow.cost.table import figure, months, rows, settings_line, summary
-from whathow.course.exercise import MOST_CHARACTERS
-from whathow.course.price import PARTS, model_letters
+from whathow.course.price import MOST_CHARACTERS, PARTS, model_letters
 from whathow.fault import FaultError
 from whathow.learner.figure import DRAWN, INKS, hidden_svg, ranges_svg
 

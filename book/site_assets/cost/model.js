@@ -17,7 +17,7 @@ export class Model {
     this.data = JSON.parse(root.querySelector(".wh-data").textContent);
     this.sliders = [...root.querySelectorAll(".wh-settings input")];
     this.status = statusLine("wh-status");
-    this.restart = button(words.restart, () => grader.restart());
+    this.restart = button(words.restart, () => this.#again());
     this.restart.hidden = true;
     const another = button(words.another, () => this.#another());
     const back = button(words.defaults, () => this.#back());
@@ -56,6 +56,11 @@ export class Model {
     const seed = this.sliders.find((slider) => slider.name === "seed");
     seed.value = Number(seed.value) + 1;
     this.#moved(seed);
+  }
+
+  #again() {
+    grader.restart();
+    this.#run();
   }
 
   #back() {

@@ -45,6 +45,10 @@ export class Own {
   #head() {
     const about = this.form.elements.about.value.trim();
     this.sheet.querySelector(".wh-sheet-about").textContent = [about, words.day(new Date())].filter(Boolean).join(", ");
+    const wish = this.form.elements.wish.value.trim();
+    const line = this.sheet.querySelector(".wh-sheet-wish");
+    line.hidden = !wish;
+    line.textContent = words.wish(wish);
   }
 
   async #work() {
@@ -67,7 +71,7 @@ export class Own {
       return;
     }
     const money = this.form.elements.money.value.trim();
-    const said = (value, isMoney) => `${value.toLocaleString("en")}${isMoney && money ? ` ${money}` : ""}`;
+    const said = (value, isMoney) => `${value.toLocaleString("en")}${isMoney && money ? `\u00a0${money}` : ""}`;
     const rows = sums.map(({ name, low, high, money: isMoney, how }) =>
       el("tr", {}, el("th", { scope: "row" }, name), [said(low, isMoney), said(high, isMoney), how].map((text) => el("td", {}, text))),
     );
@@ -109,6 +113,7 @@ export class Own {
     const [assumed, limits] = [...this.sheet.querySelectorAll(".wh-sheet-head")].map((head) => head.textContent);
     const count = this.sheet.querySelectorAll(".wh-assumed li").length;
     const head = [this.sheet.querySelector(".wh-sheet-title").textContent, this.sheet.querySelector(".wh-sheet-about").textContent];
-    return [...head, "", ...rows, "", assumed, ...lines.slice(0, count), "", limits, ...lines.slice(count)].join("\n");
+    const wish = this.sheet.querySelector(".wh-sheet-wish").textContent;
+    return [...head, ...(wish ? [wish] : []), "", ...rows, "", assumed, ...lines.slice(0, count), "", limits, ...lines.slice(count)].join("\n");
   }
 }

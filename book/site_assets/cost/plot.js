@@ -48,7 +48,7 @@ function bands(Plot, { a, b }, width) {
     ];
   });
   const x = { label: "Month", labelAnchor: "center", ticks: 6, tickFormat: "d" };
-  return plain(Plot.plot({ width, height: 0.62 * width, marginRight: 30, style: { fontSize: "13px" }, x, y: { label: "Hazards", zero: true, ticks: 6 }, marks }));
+  return plain(Plot.plot({ width, height: 0.62 * width, marginRight: 30, marginBottom: 40, style: { fontSize: "13px" }, x, y: { label: "Hazards", zero: true, ticks: 6 }, marks }));
 }
 
 function rangesOf(Plot, title, { a, b }, width) {

@@ -14,6 +14,7 @@ export const words = {
   check: "Check my letter",
   against: (line) => `It is held against the last run of the model above. Its ${line}.`,
 
+  wish: (wish) => (wish ? `What we ask for: ${wish}` : ""),
   print: "Print this one page",
   copy: "Copy as text",
   copied: "Copied.",
