@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from typing import Any
 from xml.etree import ElementTree
@@ -123,7 +124,14 @@ def test_a_slider_runs_the_model_anew(model: Sheet) -> None:
     assert "settings: default" in pane.value and "<svg" in pane.value
     sliders[2].value = 0
     assert "settings: blame_b=0" in pane.value
-    assert box.children[0].value.startswith("<ul><li>This model shows how the parts hang together.")
+    assert "<li>This model shows how the parts hang together." in box.children[0].value
+
+
+def test_without_matplotlib_the_table_stands_alone(model: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a notebook in the browser, where nothing compiled is to be had."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    pane = board(model).children[-1]
+    assert "<svg" not in pane.value and "<table>" in pane.value
 
 
 def _all(widget: Any) -> list[Any]:

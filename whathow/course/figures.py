@@ -25,7 +25,7 @@ TO = re.compile(
     r"|^\s*\u2013\s*$"
 )
 COMPARES = re.compile(
-    r"\b(?:fewer|less|more|difference|between the two|instead|sav\w+|drop\w*|fall\w*|down by|gap)\b", re.I
+    r"\b(?:fewer|less|more|difference|between the two|instead|saves?|saved|saving|drop\w*|fall\w*|down by|gap)\b", re.I
 )
 LABEL = re.compile(r"(?:\b(?:seed|week|page|line|figure|table|chapter|version|q|no\.?|room|sev)|#)\s*$", re.I)
 DATE = re.compile(r"^(?:st|nd|rd|th)\b|^\s*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)

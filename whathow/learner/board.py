@@ -81,7 +81,8 @@ def _group(widgets: Any, sheet: Sheet, name: str, title: str, sliders: dict[str,
 
 
 def _limits(sheet: Sheet) -> str:
-    return "<ul>" + "".join(f"<li>{escape(limit)}</li>" for limit in sheet.limits) + "</ul>"
+    listed = "".join(f"<li>{escape(limit)}</li>" for limit in sheet.limits)
+    return f"<details><summary>What the model can't do</summary><ul>{listed}</ul></details>"
 
 
 def _result_html(sheet: Sheet, outcome: Outcome) -> str:
