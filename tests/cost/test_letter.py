@@ -178,7 +178,7 @@ def test_no_settings_are_the_defaults(line: str) -> None:
     [
         ("word " * 5000, "the most is 20,000"),
         (
-            "Liebe Ana, die Rechnung zeigt, dass wir mit weniger Schuld weniger Vorfälle haben, und es ist nicht sicher.",
+            "Liebe Ana, die Rechnung zeigt, dass wir mit weniger Schuld weniger Vorfälle haben, aber nicht sicher.",
             "German",
         ),
     ],
