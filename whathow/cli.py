@@ -132,6 +132,7 @@ def _check_lines() -> int:
 
 def _check_files(names: Sequence[str], form: str) -> int:
     from whathow.check import check as checked
+    from whathow.check import mark_faults
     from whathow.report.html import findings_html
     from whathow.report.json_lines import findings_json
     from whathow.report.sarif import findings_sarif
@@ -148,6 +149,8 @@ def _check_files(names: Sequence[str], form: str) -> int:
             continue
         findings = checked(text)
         results.append((name, findings))
+        for fault in mark_faults(text, name):
+            print(fault, file=sys.stderr)
         if form == "json":
             sys.stdout.write(findings_json(name, findings))
         elif form == "html":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whathow.check import findings, judgements
+from whathow.check import findings, strict_judgements
 from whathow.fault import Fault, FaultError
 from whathow.incident import Incident
 from whathow.lexicon.grammar import grammar
@@ -27,8 +27,8 @@ LEAST_GRAMMAR = 0.18  # share of little words in a longer sentence that tells so
 def grade(incident: Incident, rewrite: str) -> Grade:
     """Judge `rewrite` (Markdown) by the four criteria. Raises FaultError where it is empty, too long or not English."""
     _gradable(rewrite)
-    document = read_document(rewrite)
-    judged = judgements(document)
+    document = read_document(rewrite, prose_in_code=True)
+    judged = strict_judgements(document)
     found = findings(document, judged)
     sections = read_sections(document)
     units = [unit for unit in sections.account if tells_something(unit)]

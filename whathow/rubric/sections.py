@@ -137,9 +137,10 @@ def _units(document: Document, n: int) -> Iterator[Unit]:
         return
     if block.kind in ("item", "row"):
         start, end = sentences[0].start, sentences[-1].end
-        yield Unit(document.masked[start:end], start, end)
+        yield Unit(document.told(start, end), start, end)
         return
-    yield from (Unit(sentence.text, sentence.start, sentence.end) for sentence in sentences)
+    for sentence in sentences:
+        yield Unit(document.told(sentence.start, sentence.end), sentence.start, sentence.end)
 
 
 def _heads_table(document: Document, n: int) -> bool:

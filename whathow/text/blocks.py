@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from whathow.text.prose import reads_as_prose
 
 Kind = Literal["paragraph", "heading", "item", "row", "code", "html"]
 
@@ -36,11 +38,14 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+# A directive of MyST (https://myst-parser.readthedocs.io): what stands in these is code all the same.
+DIRECTIVE = re.compile(r"\s*\{(?!code|math|raw|mermaid|eval|exercise|rewrite|literalinclude)[\w:-]+\}")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a Markdown `text`, in order. Front matter is left out.
+def read_blocks(text: str, prose_in_code: bool = False) -> tuple[Block, ...]:
+    """The blocks of a Markdown `text`, in order. Front matter is left out. With `prose_in_code`, a block of code that
+    is a sentence in plain words is a paragraph.
 
     >>> [(b.kind, b.level) for b in read_blocks("# Report\\n\\nIt fell over.\\n\\n- a fix\\n")]
     [('heading', 1), ('paragraph', 0), ('item', 0)]
@@ -50,7 +55,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     # A blank of the same shape keeps every line number and offset after the front matter.
     body = re.sub(r"[^\n]", " ", text[:skipped]) + text[skipped:]
     starts = _line_starts(body)
-    return tuple(_blocks(_parser().parse(body), body, starts))
+    return tuple(_blocks(_parser().parse(body), body, starts, prose_in_code))
 
 
 def _line_starts(text: str) -> list[int]:
@@ -61,7 +66,7 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _blocks(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Block]:
+def _blocks(tokens: list[Token], text: str, starts: list[int], prose_in_code: bool) -> Iterator[Block]:
     lists = quotes = 0
     heading = 0
     row: tuple[int, int] | None = None
@@ -88,9 +93,23 @@ def _blocks(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Block
             case "table_close":
                 row = None
             case "fence" | "code_block" if token.map:
-                yield Block("code", *_range(token.map, starts), depth=lists, quoted=quotes > 0)
+                prose = prose_in_code and not token.info.strip() and reads_as_prose(token.content)
+                yield _code(token, text, _range(token.map, starts), Block("code", 0, 0, 0, lists, quotes > 0), prose)
             case "html_block" if token.map:
                 yield Block("html", *_range(token.map, starts), depth=lists, quoted=quotes > 0)
+
+
+def _code(token: Token, text: str, lines: tuple[int, int], like: Block, prose: bool) -> Block:
+    """A block of code; `prose`, and what a directive such as ```` ```{note} ```` holds, is a paragraph."""
+    start, end = lines
+    if not (prose or DIRECTIVE.match(token.info)):
+        return replace(like, start=start, end=end)
+    if token.type == "fence":
+        last = text.rstrip("\n").rfind("\n", start, end) + 1
+        closed = not text[last:end].strip(" >\n`~")
+        start = text.find("\n", start) + 1 or end
+        end = max(start, last) if closed else end
+    return replace(like, kind="paragraph", start=start, end=end)
 
 
 def _range(lines: list[int] | tuple[int, int], starts: list[int]) -> tuple[int, int]:

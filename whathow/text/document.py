@@ -10,7 +10,7 @@ from functools import cached_property
 
 from whathow.text.blocks import Block, read_blocks
 from whathow.text.fold import Folded, fold
-from whathow.text.inline import mask, quoted_ranges
+from whathow.text.inline import mask, quoted_ranges, unmask_code
 from whathow.text.sentences import sentence_ranges
 
 CELL_EDGE = re.compile(r"(?<!\\)\|")
@@ -47,6 +47,10 @@ class Document:
             return self.folded.source_offset(start), self.folded.source_offset(start)
         return self.folded.source_offset(start), self.folded.source_offset(end - 1) + 1
 
+    def told(self, start: int, end: int) -> str:
+        """The text between two offsets of the folded text as a reader sees it: marks blanked, code kept."""
+        return unmask_code(self.masked[start:end], self.folded.text[start:end])
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of an offset in the source."""
         line = bisect_right(self._line_starts, offset)
@@ -57,16 +61,17 @@ class Document:
         return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.source))]
 
 
-def read_document(source: str) -> Document:
-    """Read Markdown (or plain text) into sentences.
+def read_document(source: str, prose_in_code: bool = False) -> Document:
+    """Read Markdown (or plain text) into sentences; with `prose_in_code`, those in plain words that are marked as code,
+    too.
 
     >>> document = read_document("# Report\\n\\nIt fell over. We looked.\\n")
     >>> [sentence.text for sentence in document.sentences]
     ['Report', 'It fell over.', 'We looked.']
     """
     folded = fold(source)
-    blocks = read_blocks(folded.text)
-    masked = _masked(folded.text, blocks)
+    blocks = read_blocks(folded.text, prose_in_code)
+    masked = _masked(folded.text, blocks, prose_in_code)
     return Document(source, folded, masked, blocks, tuple(_sentences(masked, blocks)))
 
 
@@ -82,13 +87,13 @@ def read_line(source: str) -> Document:
     return Document(source, folded, masked, blocks, (Sentence(masked, 0, 0, quoted_ranges(masked)),))
 
 
-def _masked(text: str, blocks: tuple[Block, ...]) -> str:
+def _masked(text: str, blocks: tuple[Block, ...], prose_in_code: bool) -> str:
     pieces, at = [], 0
     for block in blocks:
         # A list item that holds a list comes before its children and does not overlap them; guard all the same.
         if block.start < at:
             continue
-        pieces += [text[at : block.start], mask(text[block.start : block.end])]
+        pieces += [text[at : block.start], mask(text[block.start : block.end], prose_in_code)]
         at = block.end
     pieces.append(text[at:])
     return "".join(pieces)
@@ -99,7 +104,7 @@ def _sentences(masked: str, blocks: tuple[Block, ...]) -> Iterator[Sentence]:
         if block.kind == "code":
             continue
         for start, end in _pieces(masked, block):
-            piece = masked[start:end]
+            piece = CELL_EDGE.sub(" ", masked[start:end]) if block.kind == "row" else masked[start:end]
             quotes = quoted_ranges(piece)
             for left, right in _whole_quotes(sentence_ranges(piece), quotes):
                 inside = tuple((max(a, left) - left, min(b, right) - left) for a, b in quotes if a < right and b > left)
@@ -112,9 +117,18 @@ def _pieces(masked: str, block: Block) -> Iterator[tuple[int, int]]:
         yield block.start, block.end
         return
     edges = [match.start() for match in CELL_EDGE.finditer(masked, block.start, block.end)]
+    held: tuple[int, int] | None = None
     for left, right in zip([block.start - 1, *edges], [*edges, block.end], strict=True):
-        if masked[left + 1 : right].strip():
-            yield left + 1, right
+        cell = masked[left + 1 : right].strip()
+        if not cell:
+            continue
+        # "Dave | should have asked": a cell that goes on in lower case belongs to the one before it.
+        if held and not cell[0].islower():
+            yield held
+            held = None
+        held = (held[0] if held else left + 1, right)
+    if held:
+        yield held
 
 
 def _whole_quotes(ranges: Iterator[tuple[int, int]], quotes: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from whathow.text.prose import reads_as_prose
+
 FILLER = "\ufffc"
 
 CODE_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)([^`]|(?<!`)`{1,2}(?!`))*?(?<!`)\1(?!`)")
@@ -28,21 +30,35 @@ DOUBLE_QUOTED = re.compile(r'"[^"\n]{1,400}"')
 SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[^\s'])(?:[^'\n]|(?<=\w)'(?=\w)){1,300}?(?<=[^\s'])'(?![\w'])")
 
 
-def mask(text: str) -> str:
-    """`text` with markup blanked and code, addresses and file paths turned into a run of the filler character.
+def mask(text: str, prose_in_code: bool = False) -> str:
+    """`text` with markup blanked and code, addresses and file paths turned into a run of the filler character; with
+    `prose_in_code`, a sentence in plain words is none the less read where it is marked as code.
 
     >>> mask("run **this** `drop` now").replace(FILLER, "#")
     'run   this   ###### now'
     """
     text = SCRIPT.sub(_blank, text)
     text = COMMENT.sub(_blank, text)
-    text = CODE_SPAN.sub(_fill, text)
+    text = CODE_SPAN.sub(_code if prose_in_code else _fill, text)
     text = LINK_TARGET.sub(_blank, text)
     text = ADDRESS.sub(_fill, text)
     text = PATH.sub(_fill, text)
     text = TAG.sub(_blank, text)
     text = LINE_MARK.sub(_blank, text)
     return EMPHASIS.sub(_blank, text)
+
+
+def unmask_code(masked: str, text: str) -> str:
+    """`masked` with the code of `text` in it again: a fact that is told in code is told.
+
+    >>> unmask_code(mask("we ran **the** `drop`"), "we ran **the** `drop`")
+    'we ran   the    drop '
+    """
+    for match in CODE_SPAN.finditer(text):
+        start, end = match.span()
+        if masked[start:end] == FILLER * (end - start):
+            masked = masked[:start] + match.group().replace("`", " ") + masked[end:]
+    return masked
 
 
 def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
@@ -58,6 +74,11 @@ def _inside(n: int, ranges: list[tuple[int, int]]) -> bool:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
+
+
+def _code(match: re.Match[str]) -> str:
+    code = match.group()
+    return code.replace("`", " ") if reads_as_prose(code.strip("`")) else FILLER * len(code)
 
 
 def _fill(match: re.Match[str]) -> str:
