@@ -11,7 +11,7 @@ export PATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check book class notebooks sheets train measure picture lock clean
+.PHONY: help setup start test check book class notebooks sheets ideas families train measure picture lock clean
 
 help:  ## list these commands
 	@echo "whathow: make COMMAND, where COMMAND is"
@@ -44,6 +44,12 @@ notebooks: setup  ## write the course's notebooks from its incidents and lists
 
 sheets: setup  ## write the run sheets of the book from the facilitator's sessions
 	@$(PY) -m whathow.workshop write
+
+ideas: setup  ## write the page that says where each idea is taught, from chapters, segments and exercises/ideas.toml
+	@$(PY) -m tools.ideas
+
+families: setup  ## write the reference pages of the families of blame from their data files
+	@$(PY) -m tools.families
 
 train: setup $(VENV)/.train  ## train the judge from the labelled text in corpus/ (about a minute)
 	@PYTHONPATH=training $(PY) training/train.py
