@@ -27,6 +27,7 @@ def page(family: Family) -> str:
     )
     parts = [
         MADE.format(name=family.id),
+        "<!-- whathow: exhibit -->",
         f"# {family.title}\n",
         f"`{family.id}`\n",
         "<!-- whathow: exhibit -->",
@@ -56,15 +57,14 @@ def page(family: Family) -> str:
 def index() -> str:
     """The page that lists the families."""
     rows = [
-        f"| [{family.title}](families/{family.id}) | `{family.id}` | {family.what} |"
-        for family in families().values()
+        f"| [{family.title}](families/{family.id}) | `{family.id}` | {family.what} |" for family in families().values()
     ]
     return "\n".join(
         [
             "% Made by `make families` from whathow/blame/families/; edit the files there.\n",
             "# The families of blame\n",
-            "What the checker finds, in the order in which it tells it. The last two are notes: they blame nobody, but "
-            "they cost a report its use.\n",
+            "What the checker finds, in the order in which it tells it. The last two are notes: no blame, but "
+            "such words cost a report its use.\n",
             "<!-- whathow: exhibit -->",
             "| family | id | what it does |",
             "|---|---|---|",
