@@ -15,7 +15,11 @@ from whathow.text.clocks import DAY, Clock, Span, read_clocks, read_spans
 from whathow.text.numbers import read_numbers
 
 CLOCK_WORD = re.compile(r"^\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?$")
+PERCENT = re.compile(r"[ ]?(?:%|per ?cent\b)")
 ENOUGH_OVERLAP = 0.5
+SMALL_NUMBER = 12  # up to here a number is met by chance
+
+Quantity = tuple[float, bool]  # a value, and whether it is a percentage
 NUMBER_WORD = re.compile(r"^[$€£]?\d[\d., ]*(?:k|m|%)?$")
 
 
@@ -39,8 +43,8 @@ class Passage:
         return frozenset(minute for clock in read_clocks(self.text) for minute in clock.minutes) | self.reached
 
     @cached_property
-    def numbers(self) -> frozenset[float]:
-        return frozenset(value for number in read_numbers(self.text) for value in number.values)
+    def numbers(self) -> frozenset[Quantity]:
+        return _quantities(self.text)
 
 
 def passages(units: Sequence[Unit]) -> list[Passage]:
@@ -88,13 +92,18 @@ def tells(passage: Passage, statement: Statement) -> bool:
         return True
     if len(unmet) > 1 or len(statement.match) < 3 or _measures(unmet[0]):
         return False
-    # A time or a number that is met singles the fact out; without one, more of its words have to be there.
-    return any(map(_measures, statement.match)) or _overlap(statement.says, passage) >= ENOUGH_OVERLAP
+    # A time or a big number that is met singles the fact out; without one, more of its words have to be there.
+    return any(map(_singles_out, statement.match)) or _overlap(statement.says, passage) >= ENOUGH_OVERLAP
 
 
 def _measures(group: tuple[str, ...]) -> bool:
     target = _target(group)
     return bool(target.minutes or target.numbers)
+
+
+def _singles_out(group: tuple[str, ...]) -> bool:
+    target = _target(group)
+    return bool(target.minutes) or any(value > SMALL_NUMBER for value, _ in target.numbers)
 
 
 def _overlap(says: str, passage: Passage) -> float:
@@ -123,7 +132,7 @@ class Target:
     """A group made ready: the times and numbers it stands for, and its words as one pattern."""
 
     minutes: frozenset[int]
-    numbers: frozenset[float]
+    numbers: frozenset[Quantity]
     pattern: re.Pattern[str] | None
 
 
@@ -133,12 +142,19 @@ def _target(group: tuple[str, ...]) -> Target:
     # 07:40 is one time, 7:40 two: the alternatives of a group mean the same, so a certain one settles the rest.
     certain = [minutes for minutes in clocks if len(minutes) == 1]
     minutes = frozenset(minute for minutes in certain or clocks for minute in minutes)
-    numbers = frozenset(
-        value for word in group if NUMBER_WORD.match(word) for number in read_numbers(word) for value in number.values
-    )
-    words = [word for word in group if not CLOCK_WORD.match(word)]
+    numbers = frozenset(found for word in group if NUMBER_WORD.match(word) for found in _quantities(word))
+    words = [word for word in group if not CLOCK_WORD.match(word) and not NUMBER_WORD.match(word)]
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_spelled, words))})(?!\w)") if words else None
     return Target(minutes, numbers, pattern)
+
+
+def _quantities(text: str) -> frozenset[Quantity]:
+    """Every value that a number of the text can stand for, and whether it is a percentage."""
+    return frozenset(
+        (value, PERCENT.match(text, number.end) is not None or number.percent)
+        for number in read_numbers(text)
+        for value in number.values
+    )
 
 
 def _spelled(alternative: str) -> str:
