@@ -77,13 +77,13 @@ def test_every_session_source_has_its_entry() -> None:
 @pytest.mark.parametrize(("anchor", "title", "text"), ENTRIES, ids=[anchor for anchor, _, _ in ENTRIES])
 def test_an_entry_says_what_to_take_what_was_read_and_its_limits(anchor: str, title: str, text: str) -> None:
     """Nothing is cited without its reach."""
-    assert all(part in text for part in ("Take from it: ", "Read: ", "Limits: ")), title
+    assert all(part in text for part in ("- **Take from it:** ", "- **Read:** ", "- **Limits:** ")), title
 
 
 @pytest.mark.parametrize(("anchor", "title", "text"), ENTRIES, ids=[anchor for anchor, _, _ in ENTRIES])
 def test_a_page_that_an_entry_names_does_cite_it(anchor: str, title: str, text: str) -> None:
     """`Used in` is true: the page has a link to the entry. Drop the page from the line, or cite the source there."""
-    _, _, used = text.partition("Used in: ")
+    _, _, used = text.partition("- **Used in:** ")
     pages = re.findall(r"\]\(([\w./-]+\.md)\)", used)
     cited = [(BOOK / "reference" / page).resolve() for page in pages]
     silent = [page for page in cited if f"](#{anchor})" not in page.read_text(encoding="utf-8")]
