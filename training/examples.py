@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from whathow.blame.family import families
 from whathow.blame.judge import read
 from whathow.rubric.ladder import action_features
+from whathow.rubric.question import question_features
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -50,6 +51,19 @@ def read_actions() -> list[Example]:
     return [
         Example("actions", row["text"], action_features(row["text"]), row["rung"] == "person", frozenset({row["rung"]}))
         for row in rows
+    ]
+
+
+def read_questions(halves: frozenset[str]) -> list[Example]:
+    """The labelled questions of the halves named, and the questions among the labelled sentences; blame is one that
+    asks for a defence."""
+    rows = [row for row in _rows(CORPUS / "questions.jsonl") if row["half"] in halves]
+    own = [(row["text"], row["kind"] == "defence") for row in rows]
+    lines = [row for path in sorted((CORPUS / "sentences").glob("*.jsonl")) for row in _rows(path)]
+    asked = [row for row in lines if row["register"] == "question" or row["text"].endswith("?")]
+    others = [(row["text"], row["label"] == "blame") for row in asked]
+    return [
+        Example("questions", text, question_features(text), blame, frozenset()) for text, blame in (*own, *own, *others)
     ]
 
 

@@ -1,4 +1,5 @@
-"""Train the learned judges from the labelled text in corpus/: whathow/blame/weights.json and whathow/rubric/rungs.json.
+"""Train the learned judges from the labelled text in corpus/: whathow/blame/weights.json,
+whathow/rubric/rungs.json and whathow/rubric/question.json.
 
 usage: python training/train.py [--without GROUP …]
 
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from examples import Example, read_actions, read_examples
+from examples import Example, read_actions, read_examples, read_questions
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
@@ -27,6 +28,7 @@ from whathow.rubric.ladder import RUNGS
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "whathow" / "blame" / "weights.json"
+QUESTION_WEIGHTS = ROOT / "whathow" / "rubric" / "question.json"
 RUNG_WEIGHTS = ROOT / "whathow" / "rubric" / "rungs.json"
 SEED = 20261123
 STRENGTH = 0.15  # liblinear's C, chosen on left-out voices
@@ -83,6 +85,11 @@ def train_rungs(actions: Sequence[Example]) -> dict[str, Any]:
     return {rung: train_head(actions, [rung in action.families for action in actions]) for rung in RUNGS}
 
 
+def train_questions(questions: Sequence[Example]) -> dict[str, Any]:
+    """The head that says whether a question asks for a defence."""
+    return {"defence": train_head(questions, [question.blame for question in questions])}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[], metavar="GROUP", help="groups to leave out")
@@ -91,6 +98,7 @@ def main() -> None:
     print(f"{len(examples)} labelled sentences, {len(actions)} labelled actions", flush=True)
     _write(WEIGHTS, train(examples))
     _write(RUNG_WEIGHTS, train_rungs(actions))
+    _write(QUESTION_WEIGHTS, train_questions(read_questions(frozenset({"rules"}))))
 
 
 def _write(path: Path, heads: dict[str, Any]) -> None:
