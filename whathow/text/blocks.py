@@ -38,8 +38,11 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-# A directive of MyST (https://myst-parser.readthedocs.io): what stands in these is code all the same.
-DIRECTIVE = re.compile(r"\s*\{(?!code|math|raw|mermaid|eval|exercise|rewrite|literalinclude)[\w:-]+\}")
+# Directives of MyST that hold prose (https://myst-parser.readthedocs.io); what any other one holds is code or data.
+DIRECTIVE = re.compile(
+    r"\s*\{(?:note|tip|hint|important|attention|caution|warning|danger|error|seealso|admonition|dropdown|margin|"
+    r"sidebar|epigraph|card|figure|tab-item|topic)\}"
+)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
