@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from tools.fingerprint import ROOT
-from whathow.course.shelf import exercise_names, open_exercise
+from whathow.course.shelf import exercise_names
 from whathow.fault import Fault, FaultError
+from whathow.incident import read_incident
 from whathow.text import frontmatter
 from whathow.workshop.fields import Fields, read_text
 from whathow.workshop.segment import ideas, read_segments
@@ -177,8 +178,9 @@ def _in_reading_order(root: Path, pages: Iterable[Path]) -> list[Path]:
 def _exercise_title(root: Path, name: str) -> str:
     if name == REWRITE:
         return "Every rewrite"
-    if name in exercise_names(root / "exercises"):
-        return open_exercise(name, root / "exercises").title
+    if name.startswith(f"{REWRITE}-"):
+        incident = root / "exercises" / "incidents" / f"{name.removeprefix(f'{REWRITE}-')}.md"
+        return f"Rewrite: {read_incident(incident).title}"
     return name.replace("-", " ").capitalize()
 
 
