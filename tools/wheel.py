@@ -23,6 +23,8 @@ WHEELS = VENDOR / "wheels"
 LOCK = ROOT / "requirements.txt"
 PURE = ("markdown-it-py", "mdurl", "ruamel-yaml")
 """The distributions, as the lock file names them, that the judging core needs."""
+CARRIED = ("incidents", "spot", "questions", "accounts", "timelines", "actions", "cost")
+"""The folders of exercises that go into our own wheel; pyproject.toml names them too."""
 
 
 class WheelError(Exception):
@@ -67,7 +69,7 @@ def _fetch_pure(target: Path) -> bool:
 
 
 def _build_own(target: Path) -> bool:
-    carried = [ROOT / "exercises" / folder for folder in ("incidents", "spot", "questions", "cost")]
+    carried = [ROOT / "exercises" / folder for folder in CARRIED]
     now = fingerprint([ROOT / "pyproject.toml", ROOT / "README.md", ROOT / "whathow", *carried])
     if not _stale(target / ".own", now):
         return False

@@ -16,7 +16,7 @@ from whathow.fault import Fault, FaultError
 
 ANSWER = "answer"
 MOST_BYTES = 20_000_000
-MAGIC_LINE = re.compile(r"^[ \t]*%%(?:rewrite|spot|ask|price)\b.*$")
+MAGIC_LINE = re.compile(r"^[ \t]*%%(?:rewrite|spot|ask|answer|price)\b.*$")
 PLACEHOLDER = "Write your rewrite here, in place of this line."
 # What nbgrader writes where a solution was, and the marks between which it stood.
 STUB_LINES = frozenset(

@@ -193,7 +193,7 @@ class Verdict:
 
 def _graded(exercise: Exercise, grade: Grade, answer: str) -> Verdict:
     unsure = frozenset(criterion.id for criterion in grade.criteria if not criterion.sure)
-    return Verdict(grade, feedback_html(exercise, grade, answer), feedback_text(exercise, grade), unsure)
+    return Verdict(grade, feedback_html(exercise, grade, answer), feedback_text(exercise, grade, answer), unsure)
 
 
 def _refused(exercise: Exercise, why: str, unsure: bool = False) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whathow.fault import Fault, FaultError
@@ -21,6 +21,39 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One thing to answer: `text` is Markdown, `about` what there is to know of it, `answers` good ones, and `why` says
+    in plain text what is to be seen in it. The last two are not shown before the learner has answered or given up."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    why: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a page shows of an exercise. `kind` names the page's template and script: "spot", "lines" or "account".
+
+    `scene` is Markdown; `label` stands at an item's field; `choices` are values with what they are called; `keep` is
+    the one answer that is a button. `task` is Markdown for what is written below the items.
+    """
+
+    kind: str
+    scene: str
+    items: tuple[Item, ...]
+    label: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    keep: tuple[str, str] = ("", "")
+    task: str = ""
+
+
+def _no_notes(answer: str) -> Mapping[int, str]:
+    return {}
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One graded exercise; `name` is also the name of its nbgrader assignment, folder and notebook.
 
@@ -28,6 +61,8 @@ class Exercise:
     Markdown. `model` is Markdown that opens after a pass; `key` is an answer that earns every point and is never shown.
     `source` is the file it is made from, relative to the course's folder. `judge` takes a cleaned answer and may raise
     FaultError; call `grade_answer` instead. `setup` is what the notebook runs before the answer, besides the magics.
+    `form` is there where a page has the exercise live. `notes` are what is to be said of an answer's lines besides
+    their grade, by their numbers.
     """
 
     name: str
@@ -43,6 +78,8 @@ class Exercise:
     source: str
     judge: Callable[[str], Grade]
     setup: str = ""
+    form: Form | None = None
+    notes: Callable[[str], Mapping[int, str]] = _no_notes
 
 
 def grade_answer(exercise: Exercise, answer: str) -> Grade:

@@ -18,20 +18,26 @@ def feedback_html(exercise: Exercise, grade: Grade, text: str, folded: bool = Fa
     """
     asks = {part.id: part.asks for part in exercise.parts}
     criteria = "".join(_criterion_html(criterion, asks[criterion.id], folded) for criterion in grade.criteria)
+    notes = "".join(f"<li>{escape(note)}</li>" for note in _notes(exercise, text))
     remarks = [remark for criterion in grade.criteria for remark in criterion.feedback]
     head = f"<p><strong>{_verdict(grade)}: {grade.points} of {grade.max_points} points</strong></p>"
     own = f"<details{'' if folded else ' open'}><summary>Your text, marked</summary>{marked(text, remarks)}</details>"
-    return f"<section class='whathow-grade'>{head}{criteria}{own}</section>"
+    listed = f"<ul>{notes}</ul>" if notes else ""
+    return f"<section class='whathow-grade'>{head}{criteria}{listed}{own}</section>"
 
 
-def feedback_text(exercise: Exercise, grade: Grade) -> str:
-    """The verdict, then each criterion with its remarks, one thing a line."""
+def feedback_text(exercise: Exercise, grade: Grade, text: str) -> str:
+    """The verdict, then each criterion with its remarks, then the notes on the lines of `text`, one thing a line."""
     asks = {part.id: part.asks for part in exercise.parts}
     lines = [f"{_verdict(grade)}: {grade.points} of {grade.max_points} points"]
     for criterion in grade.criteria:
         lines += ["", _head(criterion, asks[criterion.id])]
         lines += [line for remark in criterion.feedback for line in _remark_lines(remark)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *_notes(exercise, text)]).rstrip()
+
+
+def _notes(exercise: Exercise, text: str) -> list[str]:
+    return [f"{n}. {note}" for n, note in sorted(exercise.notes(text).items())]
 
 
 def _verdict(grade: Grade) -> str:

@@ -1,31 +1,39 @@
-"""The exercise `spot-the-blame`: twenty sentences; which of them blame, of which family, and in which words."""
+"""The exercise `spot-the-blame`: twenty sentences; which of them blame, of which family, and in which words.
+
+They are drawn from a pool of labelled sentences: `draw: 2` in the first line of an answer means the second hand.
+"""
 
 from __future__ import annotations
 
-import json
 import re
+import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from whathow.blame.family import families
-from whathow.course.exercise import UNANSWERED, Exercise, Part, share_of
+from whathow.course.exercise import UNANSWERED, Exercise, Form, Item, Part, share_of
 from whathow.course.library import find
-from whathow.course.lines import Line, numbered_lines
-from whathow.fault import Fault, FaultError
+from whathow.course.lines import Line, explained, numbered_lines, numbers, shown
+from whathow.course.pool import Sentence, hand, read_sentences
 from whathow.rubric.criterion import Grade, Remark
 
+KIND = "spot"
 PARTS = (
     Part("verdict", "Which sentences blame, and which are clean?", 40),
     Part("family", "What does the blame do? (its family)", 30),
     Part("words", "Which words carry it?", 30),
 )
 BARS = {"verdict": 0.8, "family": 0.6, "words": 0.6}
-CLEAN = frozenset({"clean", "ok", "fine", "no blame", "none", "account"})
-KEYS = ("id", "text", "label", "families", "trigger", "why", "ask")
-PROMPT = """\
+CLEAN = frozenset({"clean", "ok", "fine", "no blame", "none", "account", "this is fine"})
+MOST_DRAWS = 9999
+DRAW = re.compile(r"\A\s*draw[ \t]*[:=#]?[ \t]*(\d{1,4})\b", re.IGNORECASE)
+SCENE = """\
 Read each sentence. Does it blame somebody, or is it a plain account? Some of the blame is polite, some is turned on
-the writer, and some sentences that look hard are clean.
+the writer, and some sentences that look hard are clean."""
+PROMPT = """\
+{scene}
 
 Below the first line of the answer cell there is a number for each sentence. Write after it
 
@@ -34,68 +42,62 @@ Below the first line of the answer cell there is a number for each sentence. Wri
 
         3: counterfactual | should have looked
 
-The families: {families}. Run the cell (Shift+Enter) as often as you like."""
+The families: {families}. Run the cell (Shift+Enter) as often as you like.
 
-
-@dataclass(frozen=True)
-class Sentence:
-    """One labelled sentence; `triggers` are the wordings any of which carries the blame, `why` says why, `ask` opens
-    it."""
-
-    id: str
-    text: str
-    blame: bool
-    families: tuple[str, ...]
-    triggers: tuple[str, ...]
-    why: str
-    ask: str
+For fresh sentences run `%spot {name} 2` in a cell of your own. Then begin your answer with the line `draw: 2`."""
 
 
 def spot_exercise(name: str, start: Path | None = None) -> Exercise:
-    """The exercise made from the sentences in the file spot/`name`.jsonl. Raises FaultError where it is unknown or
-    broken."""
-    sentences = read_sentences(find("spot", name, ".jsonl", start))
-    known = ", ".join(f"`{key}`" for key, family in families().items() if family.level == "blame")
+    """The exercise made from the pool in spot/`name`.jsonl. Raises FaultError where it is unknown or broken."""
+    pool = read_sentences(find(KIND, name, ".jsonl", start))
+    known = ", ".join(f"`{key}`" for key, _ in choices())
+    first = hand(pool, 1)
+    items = _items(first)
     return Exercise(
         name=name,
         title="Spot the blame",
         minutes=15,
         magic=f"%%spot {name}",
-        starter="\n".join(f"{n}:" for n in range(1, len(sentences) + 1)),
-        prompt=PROMPT.format(families=known),
-        material="\n".join(f"{n}. {sentence.text}" for n, sentence in enumerate(sentences, 1)),
+        starter=numbers(len(items)),
+        prompt=PROMPT.format(scene=SCENE, families=known, name=name),
+        material=shown(items),
         parts=PARTS,
-        model="\n".join(_explained(n, sentence) for n, sentence in enumerate(sentences, 1)),
-        key="\n".join(f"{n}: {_answer(sentence)}" for n, sentence in enumerate(sentences, 1)),
-        source=f"spot/{name}.jsonl",
-        judge=lambda answer: judge(name, sentences, answer),
+        model=explained(items),
+        key="\n".join(f"{n}: {sentence.answer}" for n, sentence in enumerate(first, 1)),
+        source=f"{KIND}/{name}.jsonl",
+        judge=lambda answer: judge(name, pool, answer),
+        form=Form("spot", SCENE, items, choices=choices()),
     )
 
 
-def read_sentences(path: Path) -> tuple[Sentence, ...]:
-    """The labelled sentences in the file at `path`, one JSON object a line. Raises FaultError, a line for each bad
-    line."""
-    sentences: list[Sentence] = []
-    faults: list[Fault] = []
-    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            row = json.loads(line)
-            triggers = tuple(words.strip() for words in row["trigger"].split("|") if words.strip())
-            blame = {"blame": True, "clean": False}[row["label"]]
-            sentences.append(
-                Sentence(row["id"], row["text"], blame, tuple(row["families"]), triggers, row["why"], row["ask"])
-            )
-        except (ValueError, KeyError, TypeError, AttributeError):
-            faults.append(
-                Fault(f"{path}:{n}", "not a labelled sentence", f"write one JSON object with {', '.join(KEYS)}")
-            )
-    if faults:
-        raise FaultError(faults)
-    return tuple(sentences)
+def spot_items(name: str, number: int, start: Path | None = None) -> tuple[Item, ...]:
+    """The items of hand `number` (from 1) of the pool `name`; raises as `spot_exercise` does."""
+    return _items(hand(read_sentences(find(KIND, name, ".jsonl", start)), number))
 
 
-def judge(name: str, sentences: Sequence[Sentence], answer: str) -> Grade:
-    """The grade of `answer`: lines such as `3: clean` and `4: person-fix | be more careful`."""
+def choices() -> tuple[tuple[str, str], ...]:
+    """The families of blame, with what they are called."""
+    return tuple((key, family.title) for key, family in families().items() if family.level == "blame")
+
+
+def _items(sentences: Sequence[Sentence]) -> tuple[Item, ...]:
+    return tuple(
+        Item(each.id, each.text, (_named(each),), f"{each.why[:1].upper()}{each.why[1:]}.") for each in sentences
+    )
+
+
+def _named(sentence: Sentence) -> str:
+    if not sentence.blame:
+        return "Clean."
+    titles = " and ".join(families()[key].title.lower() for key in sentence.families)
+    return f"Blame ({titles}), in “{sentence.triggers[0]}”."
+
+
+def judge(name: str, pool: Sequence[Sentence], answer: str) -> Grade:
+    """The grade of `answer`: lines such as `3: clean` and `4: person-fix | be more careful`, and `draw: 2` before them
+    where they are about the second hand."""
+    drawn = DRAW.match(answer)
+    sentences = hand(pool, max(int(drawn[1]), 1) if drawn else 1)
     lines = numbered_lines(answer)
     pairs = [(n, sentence, lines.get(n)) for n, sentence in enumerate(sentences, 1)]
     blameful = [pair for pair in pairs if pair[1].blame]
@@ -109,7 +111,7 @@ def judge(name: str, sentences: Sequence[Sentence], answer: str) -> Grade:
 
 def _verdict(n: int, sentence: Sentence, line: Line | None) -> Remark | None:
     if line is None:
-        return Remark("", 0, 0, sentence.id, f"Sentence {n} has no answer yet.", sentence.ask)
+        return Remark("", 0, 0, sentence.id, f"Sentence {n} has no answer yet.", _hints()["clean"])
     if not _says_clean(line) and not _says_blame(line):
         return _remark(line, sentence, f"Sentence {n}: write `clean`, or a family and the words after a bar.")
     if _says_clean(line) != sentence.blame:
@@ -177,15 +179,13 @@ def _tokens(words: str) -> list[str]:
 
 
 def _remark(line: Line, sentence: Sentence, message: str) -> Remark:
-    return Remark(line.text, line.start, line.end, sentence.id, message, sentence.ask)
+    return line.remark(sentence.id, message, _ask(sentence))
 
 
-def _answer(sentence: Sentence) -> str:
-    return f"{sentence.families[0]} | {sentence.triggers[0]}" if sentence.blame else "clean"
+def _ask(sentence: Sentence) -> str:
+    return _hints()[sentence.kind[0]]
 
 
-def _explained(n: int, sentence: Sentence) -> str:
-    if not sentence.blame:
-        return f"{n}. **clean**: {sentence.why}"
-    words = "” or “".join(sentence.triggers)
-    return f"{n}. **{', '.join(sentence.families)}** in “{words}”: {sentence.why}"
+@cache
+def _hints() -> dict[str, str]:
+    return tomllib.loads((files(__package__) / "spot.toml").read_text(encoding="utf-8"))

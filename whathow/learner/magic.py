@@ -1,7 +1,7 @@
 # mypy: disable-error-code="misc, no-untyped-call, untyped-decorator"
 # (IPython is typed in part)
 """Cell magics in which an answer is written as plain prose: `%%rewrite <incident>`, `%%spot <list>`, `%%ask <list>`,
-`%%price <model>`; `%price <model>` in a line shows the model.
+`%%price <model>`, `%%answer <exercise>`; `%price <model>` in a line shows the model, `%spot <list> 2` fresh sentences.
 
 Nothing here writes to standard error: nbgrader would take that for a failed test.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,11 @@ from IPython.display import display
 from whathow.cost.outcome import simulate
 from whathow.cost.sheet import Sheet
 from whathow.course.answers import clean
-from whathow.course.exercise import Exercise, grade_answer, is_blank
+from whathow.course.exercise import Exercise, Item, grade_answer, is_blank
+from whathow.course.lines import shown
 from whathow.course.rewrite import PREFIX
 from whathow.course.shelf import open_exercise
+from whathow.course.spot import MOST_DRAWS, spot_items
 from whathow.fault import FaultError
 from whathow.learner.board import board, table_html, table_text
 from whathow.learner.panel import Feedback, plain, saved, walk
@@ -43,14 +46,28 @@ class AnswerMagics(Magics):
         """%%rewrite <incident>: the cell is your rewrite of the report; run it for feedback."""
         self._answer(PREFIX + line.strip(), cell)
 
-    @cell_magic
-    def spot(self, line: str, cell: str) -> None:
-        """%%spot <list>: a line for each sentence, such as `3: clean` or `4: judgment | the words`."""
-        self._answer(line.strip(), cell)
+    @line_cell_magic
+    def spot(self, line: str, cell: str | None = None) -> None:
+        """%%spot <list>: a line for each sentence, such as `3: clean` or `4: judgment | the words`.
+        %spot <list> 2 shows the sentences of the second draw."""
+        if cell is not None:
+            self._answer(line.strip(), cell)
+            return
+        name, _, number = line.strip().partition(" ")
+        drawn = int(number) if number.isdecimal() and 0 < int(number[:5]) <= MOST_DRAWS else 1
+        try:
+            _show_draw(spot_items(name, drawn), drawn)
+        except FaultError as error:
+            print(error)
 
     @cell_magic
     def ask(self, line: str, cell: str) -> None:
         """%%ask <list>: a line for each question, such as `3: keep` or `4: What did you see next?`."""
+        self._answer(line.strip(), cell)
+
+    @cell_magic
+    def answer(self, line: str, cell: str) -> None:
+        """%%answer <exercise>: your answer to any other exercise; run it for feedback."""
         self._answer(line.strip(), cell)
 
     @line_cell_magic
@@ -115,6 +132,12 @@ def _show(feedback: Feedback) -> None:
     display({"text/html": saved(feedback, folded=live), "text/plain": plain(feedback)}, raw=True)
     if live:
         display(walk(feedback))
+
+
+def _show_draw(items: Sequence[Item], number: int) -> None:
+    """The sentences of one draw; an answer to them says which."""
+    listed = f"Begin your answer with the line `draw: {number}`.\n\n{shown(items)}"
+    display({"text/markdown": listed, "text/plain": listed}, raw=True)
 
 
 def _show_model(sheet: Sheet) -> None:

@@ -4,6 +4,8 @@ A request is an object with a `verb` and what that verb needs:
 
     {"verb": "grade", "incident": "<the incident file>", "name": "<its slug>", "text": "<the rewrite>"}
     {"verb": "check", "text": "<any Markdown>"}
+    {"verb": "answer", "name": "<an exercise>", "text": "<what one would write below the first line of its notebook>"}
+    {"verb": "draw", "name": "<a pool of sentences>", "number": 2}
     {"verb": "price", "name": "<a cost model>", "settings": {"<id>": 50, …}}
     {"verb": "letter", "name": "<a cost model>", "settings": {…}, "text": "<the letter>"}
     {"verb": "own-cost", "name": "<a calculator>", "values": {"<id>": 50, …}}
@@ -19,10 +21,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from whathow.blame.family import families
 from whathow.check import check
+from whathow.course.answers import clean
+from whathow.course.exercise import Exercise, grade_answer
+from whathow.course.shelf import open_exercise
+from whathow.course.spot import MOST_DRAWS, spot_items
 from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
 from whathow.learner.price import letter, own_cost, price
@@ -83,6 +90,28 @@ def _check(request: Request) -> Answer:
     }
 
 
+def _answer_exercise(request: Request) -> Answer:
+    """`name` of an exercise, `text` → its grade, what its families mean, and the notes on its lines by number."""
+    exercise, text = _exercise(_text(request, "name")), clean(_text(request, "text"))
+    result = grade_answer(exercise, text)
+    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
+    return {"grade": result.to_dict(), "families": _meanings(named), "notes": dict(exercise.notes(text))}
+
+
+@cache
+def _exercise(name: str) -> Exercise:
+    return open_exercise(name)
+
+
+def _draw(request: Request) -> Answer:
+    """`name` of a pool of sentences, `number` of a draw (from 1) → its items."""
+    number = request.get("number")
+    if not isinstance(number, int) or not 0 < number <= MOST_DRAWS:
+        what = f"`number` is missing or is no number from 1 to {MOST_DRAWS}"
+        raise FaultError([Fault("request", what, "send `number` as a whole number")])
+    return {"items": [asdict(item) for item in spot_items(_text(request, "name"), number)]}
+
+
 def _letter(request: Request) -> Answer:
     """`name` of a cost model, `settings`, `text` → the grade of the letter, and what its families mean."""
     result = letter(request)
@@ -93,6 +122,8 @@ def _letter(request: Request) -> Answer:
 VERBS: Mapping[str, Callable[[Request], Answer]] = {
     "grade": _grade,
     "check": _check,
+    "answer": _answer_exercise,
+    "draw": _draw,
     "price": price,
     "letter": _letter,
     "own-cost": own_cost,

@@ -48,7 +48,7 @@ class Feedback:
 
 def plain(feedback: Feedback) -> str:
     """The feedback as text for a terminal, a screen reader or a saved notebook."""
-    parts = [feedback.headline, feedback_text(feedback.exercise, feedback.grade)]
+    parts = [feedback.headline, feedback_text(feedback.exercise, feedback.grade, feedback.text)]
     if feedback.grade.passed:
         parts.append(f"A model answer; one good way, not the only one:\n\n{feedback.exercise.model}")
     return "\n\n".join(parts)
