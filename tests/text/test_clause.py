@@ -26,6 +26,8 @@ def subject_of(verb: str, sentence: str) -> str:
         ("forgot", "She opened the console and forgot the flag."),
         ("forgot", "kenji forgot the flag"),
         ("did", "Why did the operator restart it?"),
+        ("forgot", "[Person A] forgot the flag."),
+        ("forgot", "Only Nurse B forgot the flag."),
     ],
 )
 def test_a_person_is_seen_as_the_subject(verb: str, sentence: str) -> None:

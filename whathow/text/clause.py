@@ -95,9 +95,16 @@ def _compounds(tokens: Sequence[Token], classes: list[str]) -> None:
         one, other = classes[n], classes[n + 1]
         if one == NAME and other == PROPER:
             classes[n + 1] = NAME
+        if one == ROLE and other in (PROPER, OTHER) and _is_letter(tokens[n + 1]):
+            classes[n + 1] = ROLE
         for_a_thing = one in (ROLE, TEAM) and other == SYSTEM and not _takes_object(tokens, n + 1)
         if for_a_thing or (one == SYSTEM and other in (ROLE, TEAM)):
             classes[n] = OTHER
+
+
+def _is_letter(token: Token) -> bool:
+    """A single capital: "Nurse B", "[Person A]", as reports name people who are not to be known."""
+    return token.capital and token.end - token.start == 1
 
 
 def _takes_object(tokens: Sequence[Token], n: int) -> bool:
