@@ -26,7 +26,7 @@ def subject_of(verb: str, sentence: str) -> str:
         ("forgot", "She opened the console and forgot the flag."),
         ("forgot", "kenji forgot the flag"),
         ("did", "Why did the operator restart it?"),
-        ("forgot", "[Person A] forgot the flag."),
+        ("forgot", "Person A forgot the flag."),
         ("forgot", "Only Nurse B forgot the flag."),
     ],
 )
