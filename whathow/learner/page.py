@@ -8,6 +8,8 @@ A request is an object with a `verb` and what that verb needs:
     {"verb": "draw", "name": "<a pool of sentences>", "number": 2}
     {"verb": "price", "name": "<a cost model>", "settings": {"<id>": 50, …}}
     {"verb": "letter", "name": "<a cost model>", "settings": {…}, "text": "<the letter>"}
+    {"verb": "assess", "attempts": [{"occasion": "before", "answers": […], "rewrite": {…}}, …], "code": "<random>"}
+    {"verb": "team", "files": [{"name": "<a file>", "text": "<a results file>"}, …]}
     {"verb": "own-cost", "name": "<a calculator>", "values": {"<id>": 50, …}}
 
 An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`.
@@ -32,6 +34,7 @@ from whathow.course.shelf import open_exercise
 from whathow.course.spot import MOST_DRAWS, spot_items
 from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
+from whathow.learner.assess import assess, team
 from whathow.learner.price import letter, own_cost, price
 from whathow.rubric import grade
 from whathow.text.language import other_language
@@ -127,6 +130,8 @@ VERBS: Mapping[str, Callable[[Request], Answer]] = {
     "price": price,
     "letter": _letter,
     "own-cost": own_cost,
+    "assess": assess,
+    "team": team,
 }
 
 
