@@ -99,7 +99,7 @@ def accounts_exercise(name: str, start: Path | None = None) -> Exercise:
         key=f"{sides}\n\n{hidden.models[0][0]}",
         source=f"{KIND}/{name}.toml",
         judge=lambda answer: judge(hidden, answer),
-        form=Form("account", SCENE, items, label="Your account", choices=SIDES, task=hidden.task),
+        form=Form("account", SCENE, items, "Your account", choices=SIDES, task=hidden.task, model=models),
     )
 
 

@@ -37,7 +37,8 @@ class Form:
     """What a page shows of an exercise. `kind` names the page's template and script: "spot", "lines" or "account".
 
     `scene` is Markdown; `label` stands at an item's field; `choices` are values with what they are called; `keep` is
-    the one answer that is a button. `task` is Markdown for what is written below the items.
+    the one answer that is a button. `task` is Markdown for what is written below the items, and `model` good answers to
+    it.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Form:
     choices: tuple[tuple[str, str], ...] = ()
     keep: tuple[str, str] = ("", "")
     task: str = ""
+    model: str = ""
 
 
 def _no_notes(answer: str) -> Mapping[int, str]:

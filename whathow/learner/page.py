@@ -28,7 +28,6 @@ from typing import Any
 
 from whathow.blame.family import families
 from whathow.check import check
-from whathow.course.answers import clean
 from whathow.course.exercise import Exercise, grade_answer
 from whathow.course.shelf import open_exercise
 from whathow.course.spot import MOST_DRAWS, spot_items
@@ -95,7 +94,7 @@ def _check(request: Request) -> Answer:
 
 def _answer_exercise(request: Request) -> Answer:
     """`name` of an exercise, `text` → its grade, what its families mean, and the notes on its lines by number."""
-    exercise, text = _exercise(_text(request, "name")), clean(_text(request, "text"))
+    exercise, text = _exercise(_text(request, "name")), _text(request, "text")
     result = grade_answer(exercise, text)
     named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
     return {"grade": result.to_dict(), "families": _meanings(named), "notes": dict(exercise.notes(text))}

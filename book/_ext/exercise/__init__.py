@@ -1,6 +1,9 @@
-"""Exercises that are live in a page of the book: the `rewrite` and `try-a-sentence` directives.
+"""Exercises that are live in a page of the book: the `rewrite`, `exercise` and `try-a-sentence` directives.
 
     ```{rewrite} the-pool-that-was-too-small
+    ```
+
+    ```{exercise} spot-the-blame
     ```
 
     ```{try-a-sentence} Type a sentence or a question
@@ -8,12 +11,14 @@
     What did the console show at 14:02?
     ```
 
-`rewrite` names an incident in `exercises/incidents/`. `try-a-sentence` may have its own label, and sentences to try,
-one a line. Both write a page that is whole without script; `site_assets/exercise/` brings it to life.
+`rewrite` names an incident in `exercises/incidents/`, `exercise` any other exercise that is a list of things to answer.
+`try-a-sentence` may have its own label, and sentences to try, one a line. All write a page that is whole without
+script; `site_assets/exercise/` brings it to life.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +28,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from exercise.markdown import render_markdown
+from whathow.course.shelf import open_exercise
 from whathow.fault import FaultError
 from whathow.incident import Incident, parse_incident
 from whathow.rubric.grade import MOST_CHARACTERS
 
-INCIDENTS = Path("exercises/incidents")
+COURSE = Path("exercises")
+INCIDENTS = COURSE / "incidents"
 templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
 
 
@@ -54,6 +61,26 @@ class Rewrite(SphinxDirective):
         return [exercise_node("rewrite", slug=slug, source=source, incident=incident, most=MOST_CHARACTERS)]
 
 
+class Listed(SphinxDirective):
+    """An exercise that is a list: sentences to judge, questions to turn, lines to tell anew."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        name = self.arguments[0]
+        course = Path(self.env.srcdir) / COURSE
+        try:
+            exercise = open_exercise(name, course)
+        except FaultError as error:
+            raise self.error(str(error)) from None
+        if exercise.form is None:
+            raise self.error(f"{name!r} is no list of things to answer; it has a directive of its own")
+        self.env.note_dependency(str(course / exercise.source))
+        shown = {key: getattr(exercise, key) for key in ("name", "title", "minutes", "parts")}
+        form = exercise.form
+        return [exercise_node(form.kind, exercise=shown, form=form, model=form.model, most=MOST_CHARACTERS)]
+
+
 class TryASentence(SphinxDirective):
     """One line to type in, with the checker's word on it."""
 
@@ -76,7 +103,8 @@ def visit_html(translator: Any, node: ExerciseNode) -> None:
     level = min(section_depth(node) + 1, 5)
     values = {key: told(value, level) for key, value in node["values"].items()}
     language = translator.builder.config.language or "en"
-    html = templates.get_template(node["template"]).render(values, level=level, lang=language)
+    markdown = partial(render_markdown, top=level + 2)
+    html = templates.get_template(node["template"]).render(values, level=level, lang=language, markdown=markdown)
     translator.body.append(html)
     raise nodes.SkipNode
 
@@ -109,12 +137,14 @@ def load_scripts(
     if doctree is not None and next(doctree.findall(ExerciseNode), None) is not None:
         app.add_css_file("exercise/exercise.css")
         app.add_css_file("exercise/result.css")
+        app.add_css_file("exercise/lists.css")
         app.add_js_file("exercise/main.js", type="module")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_node(ExerciseNode, html=(visit_html, None), latex=(skip, None), text=(skip, None), man=(skip, None))
     app.add_directive("rewrite", Rewrite)
+    app.add_directive("exercise", Listed)
     app.add_directive("try-a-sentence", TryASentence)
     app.connect("html-page-context", load_scripts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,11 +16,16 @@ export function gradeNodes({ answer, text, before, titles, prefix, onGo }) {
   const spans = remarks.filter(({ start, end }) => end > start);
   const short = criteria.filter(({ feedback }) => feedback.length);
   return [
-    verdict(answer.grade, before),
-    el("ul", { class: "wh-criteria" }, criteria.map((criterion) => criterionItem(criterion, titles, before))),
+    ...summary(answer.grade, before, titles),
     spans.length ? markedBlock(text, spans) : null,
     ...short.flatMap((criterion) => remarkList(criterion, remarks, titles, onGo)),
   ].filter(Boolean);
+}
+
+/** The verdict and the criteria with their points. */
+export function summary(grade, before, titles) {
+  const items = grade.criteria.map((criterion) => criterionItem(criterion, titles, before));
+  return [verdict(grade, before), el("ul", { class: "wh-criteria" }, items)];
 }
 
 /** All remarks that are shown, numbered through, with the family's title and their place as the text field counts. */

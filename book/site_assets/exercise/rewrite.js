@@ -45,6 +45,11 @@ export class Rewrite {
     return { verb: "grade", incident: source, name, text };
   }
 
+  /** What is shown of the core's answer. */
+  read(answer) {
+    return answer;
+  }
+
   #build() {
     this.checkButton = button(this.checkLabel, () => this.check(), "wh-button wh-main");
     this.checkButton.setAttribute("aria-keyshortcuts", "Control+Enter");
@@ -140,7 +145,7 @@ export class Rewrite {
     grader.wake();
     this.#showState();
     try {
-      this.#show(text, await grader.ask(this.request(text)));
+      this.#show(text, this.read(await grader.ask(this.request(text))));
     } catch (error) {
       if (!(error instanceof GraderStopped)) throw error;
     } finally {
