@@ -54,7 +54,7 @@ class Exercise:
 
 @pytest.fixture(scope="session")
 def pages_with(built_site: Path) -> Callable[[str], list[str]]:
-    """The pages, as addresses below the site, that have an exercise of a kind ("rewrite", "sentence")."""
+    """The pages, as addresses below the site, that have an exercise of a kind ("rewrite", "sentence", "lines", …)."""
 
     def find(kind: str) -> list[str]:
         pages = sorted(built_site.rglob("*.html"))

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+KINDS = ("rewrite", "sentence", "spot", "lines", "account")
+
 
 def test_only_pages_with_an_exercise_load_the_scripts(built_site: Path, pages_with: Callable[[str], list[str]]) -> None:
     """A page asks for the exercise's script exactly when it has an exercise."""
-    live = {*pages_with("rewrite"), *pages_with("sentence")}
+    live = {page for kind in KINDS for page in pages_with(kind)}
     for page in built_site.rglob("*.html"):
         name = page.relative_to(built_site).as_posix()
         assert ("exercise/main.js" in page.read_text(encoding="utf-8")) == (name in live), name
@@ -21,7 +23,7 @@ def test_at_least_two_pages_are_live(pages_with: Callable[[str], list[str]]) -> 
     assert len({*pages_with("rewrite"), *pages_with("sentence")}) >= 2
 
 
-@pytest.mark.parametrize("kind", ["rewrite", "sentence"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_exercise_comes_alive(page, pages_with: Callable[[str], list[str]], kind: str) -> None:  # type: ignore[no-untyped-def]
     """On each page every exercise of the kind gets its controls, with no console error and no outside request."""
     for address in pages_with(kind):

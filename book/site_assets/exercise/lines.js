@@ -31,11 +31,11 @@ export class Lines extends Listed {
     const told = el("div", { class: "wh-told", role: "status" });
     const item = { number, id: node.dataset.id, field, told, reveal };
     const one = button(words.checkOne, () => this.#checkOne(item));
-    one.setAttribute("aria-label", words.checkNumber(number));
+    one.append(el("span", { class: "wh-hidden" }, words.number(number)));
     item.keep = this.keepWord ? this.#keepButton(item) : null;
     field.addEventListener("input", () => this.#changed(item));
     field.addEventListener("keydown", (event) => this.#key(event, item));
-    const label = el("label", { for: name }, this.data.label, el("span", { class: "wh-hidden" }, ` ${number}`));
+    const label = el("label", { for: name }, this.data.label, el("span", { class: "wh-hidden" }, words.number(number)));
     reveal.before(el("div", { class: "wh-own" }, label, field, el("div", { class: "wh-bar" }, one, item.keep), told));
     reveal.hidden = true;
     return item;

@@ -60,7 +60,7 @@ export const words = {
   checkAccount: "Check my account",
   checkAll: "Check all",
   checkOne: "Check this one",
-  checkNumber: (number) => `Check number ${number}`,
+  number: (number) => `, number ${number}`,
   clear: "Clear my answers",
   nothingYet: "Nothing is written here yet.",
   good: "That works.",
