@@ -80,11 +80,20 @@ def test_a_huge_answer_gets_one_line(shell: InteractiveShell) -> None:
 
 
 def test_the_lists_have_magics_of_their_own(shell: InteractiveShell) -> None:
-    """`%%spot` and `%%ask`."""
-    assert "Try 1: " in run(shell, "%%spot spot-the-blame\n1: clean\n2: counterfactual | could have checked")[0]
+    """`%%spot`, `%%ask`, and `%%answer` for the others."""
+    assert "Try 1: " in run(shell, "%%spot spot-the-blame\n1: clean\n2: judgment | reckless driver")[0]
     assert run(shell, 'criterion("verdict")')[1] == 4.0
-    assert "Try 1: " in run(shell, "%%ask what-then-how\n3: keep")[0]
+    assert "Try 1: " in run(shell, "%%ask what-then-how\n1: What did you see?\n3: keep")[0]
     assert run(shell, 'criterion("keep")')[1] == 6.0
+    action = "The server refuses force pushes to the main branch. (Tuan, by Friday)"
+    assert "2. Guarded: " in run(shell, f"%%answer person-to-mechanism\n2: {action}")[0]
+
+
+@pytest.mark.parametrize(("line", "number"), [("spot-the-blame 2", 2), ("spot-the-blame", 1), ("spot-the-blame x", 1)])
+def test_fresh_sentences_are_shown_with_how_to_answer_them(shell: InteractiveShell, line: str, number: int) -> None:
+    """`%spot spot-the-blame 2` lists the second draw, and says the line that an answer begins with."""
+    shown, _ = run(shell, f"%spot {line}")
+    assert f"`draw: {number}`" in shown and shown.count("\n") > 20
 
 
 def test_under_nbgrader_no_try_is_kept(
