@@ -17,9 +17,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from whathow.blame.family import families
+from whathow.blame.features import SINGLE, features
 from whathow.blame.judge import read
+<<<<<<< HEAD
 from whathow.rubric.ladder import action_features
 from whathow.rubric.question import question_features
+=======
+from whathow.rubric.ladder import cues
+>>>>>>> 41a286d (Read runs of words from a tree; number the features)
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -49,7 +54,7 @@ def read_actions() -> list[Example]:
     """The labelled actions; the rung stands in the place of the families."""
     rows = _rows(CORPUS / "actions.jsonl")
     return [
-        Example("actions", row["text"], action_features(row["text"]), row["rung"] == "person", frozenset({row["rung"]}))
+        _example("actions", read_line(row["text"]).sentences[0], row["rung"] == "person", frozenset({row["rung"]}), cues(row["text"]))
         for row in rows
     ]
 
@@ -104,8 +109,12 @@ def _sentences(source: str) -> Iterator[tuple[Sentence, Document]]:
             yield sentence, document
 
 
-def _example(group: str, sentence: Sentence, blame: bool, found: frozenset[str]) -> Example:
-    return Example(group, sentence.text, frozenset(read(sentence.text, sentence.quotes).names), blame, found)
+def _example(
+    group: str, sentence: Sentence, blame: bool, found: frozenset[str], more: Iterable[str] = ()
+) -> Example:
+    names = {name for name, _, _ in features(read(sentence.text, sentence.quotes).seen)}
+    names.update(SINGLE + name for name in more)
+    return Example(group, sentence.text, frozenset(names), blame, found)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from whathow.blame.family import families
+from whathow.blame.features import KINDS, SINGLE, WORDS
 from whathow.blame.judge import BLAME
 from whathow.blame.learned import SCALE
 from whathow.rubric.ladder import RUNGS
@@ -71,18 +72,52 @@ def _matrix(examples: Sequence[Example], vocabulary: dict[str, int]) -> csr_matr
 
 
 def train(examples: Sequence[Example]) -> dict[str, Any]:
-    """All heads of the judge: blame from every line, each family from the blame lines, each note from every line."""
+    """The model of the judge: blame from every line, each family from the blame lines, each note from every line."""
     heads = {BLAME: train_head(examples, [example.blame for example in examples])}
     blamed = [example for example in examples if example.blame]
     for name, family in families().items():
         among = blamed if family.level == BLAME else examples
         heads[name] = train_head(among, [name in example.families for example in among])
-    return heads
+    return number(heads)
 
 
 def train_rungs(actions: Sequence[Example]) -> dict[str, Any]:
-    """One head a rung of the ladder."""
-    return {rung: train_head(actions, [rung in action.families for action in actions]) for rung in RUNGS}
+    """The model of the ladder: one head a rung."""
+    return number({rung: train_head(actions, [rung in action.families for action in actions]) for rung in RUNGS})
+
+
+def number(heads: Mapping[str, Any]) -> dict[str, Any]:
+    """Heads with weights by name as whathow.blame.learned reads them: every feature numbered, runs as trees."""
+    names = sorted({name for head in heads.values() for name in head["weights"]})
+    numbers = {name: n for n, name in enumerate(names)}
+    model: dict[str, Any] = {"words": _row(WORDS, numbers), "kinds": _row(KINDS, numbers)}
+    model["single"] = {name.removeprefix(SINGLE): n for name, n in numbers.items() if name.startswith(SINGLE)}
+    model["heads"] = {
+        head: {
+            "bias": made["bias"],
+            "numbers": sorted(numbers[name] for name in made["weights"]),
+            "weights": [made["weights"][name] for name in sorted(made["weights"])],
+        }
+        for head, made in heads.items()
+    }
+    return model
+
+
+def _row(place: str, numbers: Mapping[str, int]) -> dict[str, Any]:
+    row: dict[str, Any] = {"one": {}, "two": {}, "skip": {}, "three": {}}
+    for name, n in numbers.items():
+        if not name.startswith(place):
+            continue
+        match name.removeprefix(place).split(" "):
+            case [one]:
+                row["one"][one] = n
+            case [one, two]:
+                row["two"].setdefault(one, {})[two] = n
+            case [one, "", three]:
+                row["skip"].setdefault(one, {})[three] = n
+            case [one, two, three]:
+                row["three"].setdefault(one, {}).setdefault(two, {})[three] = n
+    return row
 
 
 def train_questions(questions: Sequence[Example]) -> dict[str, Any]:
@@ -101,8 +136,8 @@ def main() -> None:
     _write(QUESTION_WEIGHTS, train_questions(read_questions(frozenset({"rules"}))))
 
 
-def _write(path: Path, heads: dict[str, Any]) -> None:
-    path.write_text(json.dumps(heads, sort_keys=True, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+def _write(path: Path, model: dict[str, Any]) -> None:
+    path.write_text(json.dumps(model, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"wrote {path.relative_to(ROOT)} ({path.stat().st_size:,} bytes)", flush=True)
 
 

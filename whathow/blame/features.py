@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from whathow.blame.match import Hit
 from whathow.lexicon.grammar import grammar
@@ -23,23 +25,47 @@ DENIAL_REACH = 5  # words
 
 Feature = tuple[str, int, int]  # its name, and the first and last token (inclusive) of the stretch it belongs to
 
+# What a feature's name begins with: which row its words are read from, or none.
+WORDS, KINDS, SINGLE = "w:", "k:", "s:"
 
-def features(tokens: Sequence[Token], clause: Clause, quoted: Sequence[bool], hits: Sequence[Hit]) -> Iterator[Feature]:
-    """The features of a sentence; `quoted` tells for each token whether it stands inside a quotation."""
+
+class Traits(NamedTuple):
+    """What is looked at in a sentence: a row of its `words` and one of their classes (`kinds`), each with its two ends,
+    and `single` features, which are in no row."""
+
+    words: list[str]
+    kinds: list[str]
+    single: list[Feature]
+
+
+def traits(tokens: Sequence[Token], clause: Clause, quoted: Sequence[bool], hits: Sequence[Hit]) -> Traits:
+    """The traits of a sentence; `quoted` tells for each token whether it stands inside a quotation."""
     words = ["<", *(QUOTED if hidden else token.text for token, hidden in zip(tokens, quoted, strict=True)), ">"]
     kinds = ["<", *map(_kind, words[1:-1], clause.classes), ">"]
-    last = len(tokens) - 1
-    yield from _runs("", words, last)
-    yield from _runs("p:", kinds, last)
-    yield from _stems(words, last)
-    yield from _acts(words, clause, quoted)
+    single = [*_stems(words), *_acts(words, clause, quoted)]
     denied = _denied(words)
-    for n, is_denied in enumerate(denied):
-        if is_denied and words[n + 1][0].isalpha():
-            yield "!" + words[n + 1], n, n
+    single += [(f"!{words[n + 1]}", n, n) for n, is_denied in enumerate(denied) if is_denied and words[n + 1].isalpha()]
     for hit in hits:
-        refused = denied[hit.first] or denied[hit.last]
-        yield ("#!" if refused else "#") + hit.family, hit.first, hit.last
+        single.append((("#!" if is_refused(hit, denied) else "#") + hit.family, hit.first, hit.last))
+    return Traits(words, kinds, single)
+
+
+def is_refused(hit: Hit, denied: Sequence[bool]) -> bool:
+    """Does the hit stand in the reach of a denial?"""
+    return denied[hit.first] or denied[hit.last]
+
+
+def features(seen: Traits) -> Iterator[Feature]:
+    """Every feature of a sentence with its stretch, the same one as often as it is met."""
+    classed = [word != kind for word, kind in zip(seen.words, seen.kinds, strict=True)]
+    for name, first, last in _runs(seen.words):
+        yield WORDS + name, first, last
+    for name, first, last in _runs(seen.kinds):
+        # A run without any class is in the other row.
+        if any(classed[first + 1 : last + 2]):
+            yield KINDS + name, first, last
+    for name, first, last in seen.single:
+        yield SINGLE + name, first, last
 
 
 def _denied(words: list[str]) -> list[bool]:
@@ -61,29 +87,31 @@ def _kind(word: str, kind: str) -> str:
     return kind.upper() if kind else word
 
 
-def _runs(prefix: str, row: list[str], last: int) -> Iterator[Feature]:
-    """Every word, two words, three words, and two words with any one between them."""
-    row = [prefix + row[0], *row[1:]] if prefix else row
-    end = len(row) - 1
+def _runs(row: list[str]) -> Iterator[Feature]:
+    """Every word, two words, three words, and two words with any one between them (two spaces stand for it)."""
+    last, end = len(row) - 3, len(row) - 1
     for n in range(end):
-        at = n - 1 if n else 0
-        word = prefix + row[n] if n else row[0]
+        word, at = row[n], max(n - 1, 0)
         if n:
             yield word, at, at
-        two = f"{word} {row[n + 1]}"
-        yield two, at, min(n, last)
+        yield f"{word} {row[n + 1]}", at, min(n, last)
         if n + 2 <= end:
-            yield f"{two} {row[n + 2]}", at, min(n + 1, last)
-            yield f"{word} _ {row[n + 2]}", at, min(n + 1, last)
+            yield f"{word} {row[n + 1]} {row[n + 2]}", at, min(n + 1, last)
+            yield f"{word}  {row[n + 2]}", at, min(n + 1, last)
 
 
-def _stems(words: list[str], last: int) -> Iterator[Feature]:
+def _stems(words: list[str]) -> Iterator[Feature]:
     for n, word in enumerate(words[1:-1]):
-        if len(word) > 4:
-            yield "~" + word[:5], n, n
-            stem = STEM.sub("", word)
-            if stem != word:
-                yield "~" + stem, n, n
+        for stem in _stems_of(word):
+            yield stem, n, n
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    if len(word) <= 4:
+        return ()
+    stem = STEM.sub("", word)
+    return ("~" + word[:5],) if stem == word else ("~" + word[:5], "~" + stem)
 
 
 def _acts(words: list[str], clause: Clause, quoted: Sequence[bool]) -> Iterator[Feature]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from whathow.blame.family import families
-from whathow.blame.features import Feature, features
-from whathow.blame.learned import SCALE, Head, heads
+from whathow.blame.features import Traits, features, traits
+from whathow.blame.learned import SCALE, Model, model
 from whathow.blame.match import Hit, hits
 from whathow.lexicon.grammar import grammar
 from whathow.text.clause import read_clauses
@@ -46,17 +46,16 @@ class Judgement(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A sentence taken apart for the judge: its tokens, the patterns met outside quotations, its features."""
+    """A sentence taken apart for the judge: its tokens, the patterns met outside quotations, and its traits."""
 
     tokens: list[Token]
     met: list[Hit]
-    found: list[Feature]
-    names: frozenset[str]
+    seen: Traits
 
     @property
     def plain(self) -> bool:
         """Is a plain pattern met that is neither denied nor talked about?"""
-        met = [hit for hit in self.met if hit.plain and (f"#{hit.family}", hit.first, hit.last) in self.found]
+        met = [hit for hit in self.met if hit.plain and (f"#{hit.family}", hit.first, hit.last) in self.seen.single]
         return any(not self._talked_about(hit) for hit in met)
 
     def _talked_about(self, hit: Hit) -> bool:
@@ -69,8 +68,7 @@ def read(text: str, quotes: Sequence[tuple[int, int]]) -> Reading:
     clause = read_clauses(tokens)
     quoted = [any(start <= token.start < end for start, end in quotes) for token in tokens]
     met = [hit for hit in hits(tokens, clause) if not quoted[hit.first]]
-    found = list(features(tokens, clause, quoted, met))
-    return Reading(tokens, met, found, frozenset(name for name, _, _ in found))
+    return Reading(tokens, met, traits(tokens, clause, quoted, met))
 
 
 def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR) -> Judgement:
@@ -87,16 +85,20 @@ def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: i
     """Judge the sentences of one text, each against `bar`, or together as the sentences of a report where there is
     none."""
     readings = [read(text, quotes) for text, quotes in sentences]
-    scores = [_score(reading) for reading in readings]
+    numbers = [model().numbers(reading.seen) for reading in readings]
+    scores = [_score(reading, known) for reading, known in zip(readings, numbers, strict=True)]
     reached = _report_bar(scores) if bar is None else bar
-    return [_judgement(reading, score - reached) for reading, score in zip(readings, scores, strict=True)]
+    return [
+        _judgement(reading, known, score - reached)
+        for reading, known, score in zip(readings, numbers, scores, strict=True)
+    ]
 
 
-def _score(reading: Reading) -> int:
+def _score(reading: Reading, numbers: Set[int]) -> int:
     """The log-odds of blame. What meets a plain pattern is blame in any text, whatever its other words make likely."""
     if not reading.tokens:
         return NOTHING
-    score = heads()[BLAME].score(reading.names)
+    score = model().heads[BLAME].score(numbers)
     return max(score, PLAINLY_BLAME) if reading.plain else score
 
 
@@ -107,24 +109,23 @@ def _report_bar(scores: Sequence[int]) -> int:
     return BLAMEFUL_DOCUMENT_BAR if plain else DOCUMENT_BAR
 
 
-def _judgement(reading: Reading, margin: int) -> Judgement:
+def _judgement(reading: Reading, numbers: Set[int], margin: int) -> Judgement:
     if not reading.tokens:
         return Judgement((), NOTHING)
-    names = reading.names
-    charged = [*(name_families(heads(), names) if margin >= 0 else ()), *_notes(names)]
+    charged = [*(name_families(model(), numbers) if margin >= 0 else ()), *_notes(numbers)]
     return Judgement(tuple(_charge(family, reading) for family in charged), margin)
 
 
-def name_families(trained: Mapping[str, Head], names: Set[str]) -> list[str]:
+def name_families(trained: Model, numbers: Set[int]) -> list[str]:
     """The families of a sentence that is blame: the likeliest, and every other that is likely enough."""
-    scores = {name: trained[name].score(names) for name, family in families().items() if family.level == BLAME}
+    scores = {name: trained.heads[name].score(numbers) for name, family in families().items() if family.level == BLAME}
     best = max(scores, key=lambda name: scores[name])
     return [name for name in scores if name == best or scores[name] >= FAMILY_FROM]
 
 
-def _notes(names: Set[str]) -> list[str]:
+def _notes(numbers: Set[int]) -> list[str]:
     notes = (name for name, family in families().items() if family.level == "note")
-    return [name for name in notes if heads()[name].score(names) >= NOTE_FROM]
+    return [name for name in notes if model().heads[name].score(numbers) >= NOTE_FROM]
 
 
 def _charge(family: str, reading: Reading) -> Charge:
@@ -133,7 +134,10 @@ def _charge(family: str, reading: Reading) -> Charge:
     longest = max(
         (hit for hit in reading.met if hit.family == family), key=lambda hit: hit.last - hit.first, default=None
     )
-    first, last = (longest.first, longest.last) if longest else heads()[family].stretch(reading.found, len(tokens))
+    if longest:
+        first, last = longest.first, longest.last
+    else:
+        first, last = model().stretch(family, features(reading.seen), len(tokens))
     while first < last and not tokens[first].text[0].isalnum():
         first += 1
     while last > first and not tokens[last].text[0].isalnum():

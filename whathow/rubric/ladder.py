@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from whathow.blame.judge import BLAMEFUL_DOCUMENT_BAR, judge, read
-from whathow.blame.learned import Head, read_heads
+from whathow.blame.learned import Model, read_model
 from whathow.text.document import read_line
 
 Rung = Literal["impossible", "guarded", "detected", "documented", "person", "none"]
@@ -39,8 +39,9 @@ def step(action: str) -> Step:
     >>> step("The pager rings when more than 1,000 charges are open.").rung
     'detected'
     """
-    names = action_features(action)
-    scores = {rung: _heads()[rung].score(names) for rung in RUNGS}
+    sentence = read_line(action).sentences[0]
+    numbers = _model().numbers(read(sentence.text, sentence.quotes).seen, cues(action))
+    scores = {rung: _model().heads[rung].score(numbers) for rung in RUNGS}
     if not _blames(action):
         # Two judges have to agree before an action is held against a person's rung.
         del scores["person"]
@@ -53,18 +54,16 @@ def _blames(action: str) -> bool:
     return judge(sentence.text, sentence.quotes, BLAMEFUL_DOCUMENT_BAR).margin >= 0
 
 
-def action_features(action: str) -> frozenset[str]:
-    """The features of an action: those of any sentence, and the cues of the rungs."""
-    sentence = read_line(action).sentences[0]
+def cues(action: str) -> frozenset[str]:
+    """The features of an action besides those of any sentence: the cues of the rungs that it holds."""
     text = " ".join(action.lower().split())
-    cues = {f"#{rung}" for rung, pattern in _cues().items() if pattern.search(text)}
-    words = {f"#{rung}:{found}" for rung, pattern in _cues().items() for found in pattern.findall(text)}
-    return frozenset(read(sentence.text, sentence.quotes).names | cues | words)
+    rungs = {f"#{rung}" for rung, pattern in _cues().items() if pattern.search(text)}
+    return frozenset(rungs | {f"#{rung}:{found}" for rung, pattern in _cues().items() for found in pattern.findall(text)})
 
 
 @cache
-def _heads() -> Mapping[str, Head]:
-    return read_heads(files(__package__) / "rungs.json")
+def _model() -> Model:
+    return read_model(files(__package__) / "rungs.json")
 
 
 @cache
