@@ -19,7 +19,6 @@ from whathow.text.tokens import Token
 
 STEM = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|ly|ions?|ment|ness|ful|less|ive|ous|able)$")
 QUOTED = "QUOTED"
-DENIALS = frozenset({"not", "no", "nobody", "none", "nothing", "never", "neither", "nor", "without", "avoid", "refuse"})
 DENIALS_OF_TWO = frozenset({("instead", "of"), ("rather", "than")})
 DENIAL_REACH = 5  # words
 
@@ -51,8 +50,8 @@ def traits(tokens: Sequence[Token], clause: Clause, quoted: Sequence[bool], hits
 
 
 def is_refused(hit: Hit, denied: Sequence[bool]) -> bool:
-    """Does the hit stand in the reach of a denial?"""
-    return denied[hit.first] or denied[hit.last]
+    """Does the hit stand in the reach of a denial that is not its own?"""
+    return denied[hit.first] or (denied[hit.last] and not hit.denies)
 
 
 def features(seen: Traits) -> Iterator[Feature]:
@@ -70,12 +69,12 @@ def features(seen: Traits) -> Iterator[Feature]:
 
 def _denied(words: list[str]) -> list[bool]:
     """For each token (the two ends left out): does it follow a denial within a few words of the same clause?"""
-    boundary, left, denied = grammar()["boundary"], 0, []
+    boundary, denial, left, denied = grammar()["boundary"], grammar()["denial"], 0, []
     for before, word in pairwise(words[:-1]):
         if word in boundary and word != "or":
             left = 0
         denied.append(left > 0)
-        left = DENIAL_REACH if word in DENIALS or (before, word) in DENIALS_OF_TWO else left - 1
+        left = DENIAL_REACH if word in denial or (before, word) in DENIALS_OF_TWO else left - 1
     return denied
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from whathow.blame.family import families
+from whathow.lexicon.grammar import grammar
 from whathow.text.clause import PEOPLE, Clause
 from whathow.text.tokens import Token
 
@@ -25,12 +26,14 @@ ANY_WORD = frozenset({"ADJ", "ADV", "VERB"})
 
 
 class Hit(NamedTuple):
-    """A pattern of `family` met by the tokens from `first` to `last` (inclusive); a `plain` one settles the matter."""
+    """A pattern of `family` met by the tokens from `first` to `last` (inclusive); a `plain` one settles the matter, and
+    one that `denies` holds a "not" of its own."""
 
     family: str
     first: int
     last: int
     plain: bool = False
+    denies: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Pattern:
     anchor: frozenset[str]
     after: tuple[Element, ...]
     plain: bool = False
+    denies: bool = False
 
 
 def hits(tokens: Sequence[Token], clause: Clause) -> Iterator[Hit]:
@@ -73,7 +77,7 @@ def hits(tokens: Sequence[Token], clause: Clause) -> Iterator[Hit]:
             first = _reach(pattern.before, tokens, clause, n - 1, -1)
             last = _reach(pattern.after, tokens, clause, n + 1, 1)
             if first is not None and last is not None:
-                yield Hit(pattern.family, first + 1, last - 1, pattern.plain)
+                yield Hit(pattern.family, first + 1, last - 1, pattern.plain, pattern.denies)
 
 
 def _reach(elements: Sequence[Element], tokens: Sequence[Token], clause: Clause, at: int, step: int) -> int | None:
@@ -126,9 +130,9 @@ def compile_pattern(family: str, source: str, plain: bool = False) -> Pattern:
         raise ValueError(f"{family}: the pattern {source!r} has no word of its own")
     words = elements[anchor].words
     assert words is not None
-    return Pattern(
-        family, person_subject, tuple(reversed(elements[:anchor])), words, tuple(elements[anchor + 1 :]), plain
-    )
+    before, after = tuple(reversed(elements[:anchor])), tuple(elements[anchor + 1 :])
+    denies = any(element.words and element.words & grammar()["denial"] for element in elements)
+    return Pattern(family, person_subject, before, words, after, plain, denies)
 
 
 def _element(source: str) -> Element:
