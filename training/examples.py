@@ -19,12 +19,8 @@ from typing import Any, NamedTuple
 from whathow.blame.family import families
 from whathow.blame.features import SINGLE, features
 from whathow.blame.judge import read
-<<<<<<< HEAD
-from whathow.rubric.ladder import action_features
-from whathow.rubric.question import question_features
-=======
 from whathow.rubric.ladder import cues
->>>>>>> 41a286d (Read runs of words from a tree; number the features)
+from whathow.rubric.question import turns
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import exhibited
 
@@ -68,7 +64,8 @@ def read_questions(halves: frozenset[str]) -> list[Example]:
     asked = [row for row in lines if row["register"] == "question" or row["text"].endswith("?")]
     others = [(row["text"], row["label"] == "blame") for row in asked]
     return [
-        Example("questions", text, question_features(text), blame, frozenset()) for text, blame in (*own, *own, *others)
+        _example("questions", read_line(text).sentences[0], blame, frozenset(), turns(text))
+        for text, blame in (*own, *own, *others)
     ]
 
 

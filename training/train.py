@@ -121,8 +121,8 @@ def _row(place: str, numbers: Mapping[str, int]) -> dict[str, Any]:
 
 
 def train_questions(questions: Sequence[Example]) -> dict[str, Any]:
-    """The head that says whether a question asks for a defence."""
-    return {"defence": train_head(questions, [question.blame for question in questions])}
+    """The model that says whether a question asks for a defence."""
+    return number({"defence": train_head(questions, [question.blame for question in questions])})
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from whathow.blame.family import families
 from whathow.blame.judge import BLAME, BLAMEFUL_DOCUMENT_BAR, judge, read
-from whathow.blame.learned import Head, read_heads
+from whathow.blame.learned import Model, read_model
 from whathow.rubric.shape import Shape, read_shape, sentences
 from whathow.text.document import read_line
 
@@ -90,7 +90,7 @@ def _read(text: str, start: int, whole: str) -> Asked | None:
     if ways.seen.search(line):
         return Asked("story")
     best, firm = _best(shape, at)
-    learned = _head().score(question_features(text))
+    learned = _learned(text)
     if learned < (DEFENCE_EVEN_SO if firm else DEFENCE_FROM):
         return best
     return replace(ways.learned.of(start, start + len(text.rstrip())), sure=learned >= SURE_FROM)
@@ -159,21 +159,26 @@ def _blamed(text: str) -> Asked | None:
     return None
 
 
-def question_features(text: str) -> frozenset[str]:
-    """What the learned judge looks at in a question: words and classes of words as in any sentence, its shape in ones,
-    twos and threes, and how the question itself begins."""
+def _learned(text: str) -> int:
+    """The log-odds of a defence, in thousandths."""
     sentence = read_line(text[:LONGEST]).sentences[0]
-    line = read_shape(sentence.text).line
+    model = _model()
+    return model.heads["defence"].score(model.numbers(read(sentence.text, sentence.quotes).seen, turns(text)))
+
+
+def turns(text: str) -> frozenset[str]:
+    """What the learned judge looks at in a question besides what it does in any sentence: its shape in ones, twos and
+    threes, and how the question itself begins."""
+    line = read_shape(read_line(text[:LONGEST]).sentences[0].text).line
     words, begun = ["<", *line.split(), ">"], line[_asked_from(line) :].split()
     runs = (words[n : n + length] for length in (1, 2, 3) for n in range(len(words) - length + 1))
-    shape = {"s:" + " ".join(run) for run in runs}
-    opening = {"q:" + " ".join(begun[:length]) for length in (1, 2, 3, 4)}
-    return frozenset(read(sentence.text, sentence.quotes).names | shape | opening)
+    shape = {"shape:" + " ".join(run) for run in runs}
+    return frozenset(shape | {"opens:" + " ".join(begun[:length]) for length in (1, 2, 3, 4)})
 
 
 @cache
-def _head() -> Head:
-    return read_heads(files(__package__) / "question.json")["defence"]
+def _model() -> Model:
+    return read_model(files(__package__) / "question.json")
 
 
 @dataclass(frozen=True)
