@@ -21,7 +21,7 @@ LINE_BAR = -450
 DOCUMENT_BAR = 1200
 BLAMEFUL_DOCUMENT_BAR = 300
 AGAIN_AND_AGAIN = 3
-PLAINLY_BLAME = 1800
+PLAINLY = 3500  # what a plain pattern adds to the log-odds
 # From where a second family, and a note, is named.
 FAMILY_FROM = -400
 NOTE_FROM = 600
@@ -95,11 +95,11 @@ def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: i
 
 
 def _score(reading: Reading, numbers: Set[int]) -> int:
-    """The log-odds of blame. What meets a plain pattern is blame in any text, whatever its other words make likely."""
+    """The log-odds of blame, higher by much where a plain pattern is met."""
     if not reading.tokens:
         return NOTHING
     score = model().heads[BLAME].score(numbers)
-    return max(score, PLAINLY_BLAME) if reading.plain else score
+    return score + PLAINLY if reading.plain else score
 
 
 def _report_bar(scores: Sequence[int]) -> int:
