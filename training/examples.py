@@ -30,13 +30,14 @@ MARK = re.compile(r"⟦([^⟦⟧]*)⟧\(([a-z-]+)\)")
 
 class Example(NamedTuple):
     """A labelled sentence: the `group` it is left out with (a voice, the reports, an incident), its features' names,
-    whether it is blame, its families."""
+    whether it is blame, its families, and whether it meets a plain pattern."""
 
     group: str
     text: str
     names: frozenset[str]
     blame: bool
     families: frozenset[str]
+    plain: bool
 
 
 def read_examples(without: Iterable[str] = ()) -> list[Example]:
@@ -109,9 +110,9 @@ def _sentences(source: str) -> Iterator[tuple[Sentence, Document]]:
 def _example(
     group: str, sentence: Sentence, blame: bool, found: frozenset[str], more: Iterable[str] = ()
 ) -> Example:
-    names = {name for name, _, _ in features(read(sentence.text, sentence.quotes).seen)}
-    names.update(SINGLE + name for name in more)
-    return Example(group, sentence.text, frozenset(names), blame, found)
+    reading = read(sentence.text, sentence.quotes)
+    names = {name for name, _, _ in features(reading.seen)} | {SINGLE + name for name in more}
+    return Example(group, sentence.text, frozenset(names), blame, found, reading.plain)
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -9,20 +9,22 @@ log-odds), false alarms in 100 clean sentences. With --family: how often the rig
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from examples import Example, read_examples
-from train import train, train_head
+from train import number, train_head, train_heads
 
-from whathow.blame.judge import BLAME, LINE_BAR, name_families
-from whathow.blame.learned import Head
+from whathow.blame.judge import LINE_BAR, PLAINLY, name_families
+from whathow.blame.learned import make_model
 
-BARS = (-1500, -1000, -700, -300, 300)
+BARS = (-1200, -700, -450, 0, 600)
 
 
-def scores(head: Head, examples: Sequence[Example]) -> list[int]:
-    """The log-odds of blame of each example, in thousandths."""
-    return [head.score(example.names) for example in examples]
+def score(made: Mapping[str, Any], example: Example) -> int:
+    """The log-odds of blame of an example, in thousandths, by a head that `train_head` made."""
+    learned = made["bias"] + sum(made["weights"].get(name, 0) for name in example.names)
+    return learned + PLAINLY if example.plain else learned
 
 
 def row(voice: str, examples: Sequence[Example], found: Sequence[int]) -> str:
@@ -50,19 +52,26 @@ def main() -> None:
     for group in asked.voices or groups:
         inside = [example for example in everything if example.group == group]
         outside = [example for example in everything if example.group != group]
+        head = train_head(outside, [example.blame for example in outside])
+        print(row(group, inside, [score(head, example) for example in inside]), flush=True)
         if asked.family:
-            heads = {name: Head(made["bias"], made["weights"]) for name, made in train(outside).items()}
-            head = heads[BLAME]
-        else:
-            made = train_head(outside, [example.blame for example in outside])
-            head = Head(made["bias"], made["weights"])
-        print(row(group, inside, scores(head, inside)), flush=True)
-        if asked.family:
-            blamed = [example for example in inside if example.blame and head.score(example.names) >= LINE_BAR]
-            named = sum(
-                family in name_families(heads, example.names) for example in blamed for family in example.families
-            )
-            print(f"    family named {named}/{sum(len(example.families) for example in blamed)}", flush=True)
+            blamed = [example for example in inside if example.blame and score(head, example) >= LINE_BAR]
+            named, there = families_named(outside, blamed)
+            print(f"    family named {named}/{there}", flush=True)
+
+
+def families_named(outside: Sequence[Example], blamed: Sequence[Example]) -> tuple[int, int]:
+    """How many families of the examples a model trained on those `outside` names, and how many there are."""
+    heads = train_heads(outside)
+    numbers = {name: n for n, name in enumerate(sorted({name for head in heads.values() for name in head["weights"]}))}
+    model = make_model(number(heads))
+    known = [frozenset(numbers[name] for name in example.names if name in numbers) for example in blamed]
+    named = sum(
+        family in name_families(model, seen)
+        for example, seen in zip(blamed, known, strict=True)
+        for family in example.families
+    )
+    return named, sum(len(example.families) for example in blamed)
 
 
 if __name__ == "__main__":

@@ -71,14 +71,14 @@ def _matrix(examples: Sequence[Example], vocabulary: dict[str, int]) -> csr_matr
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(examples), len(vocabulary)))
 
 
-def train(examples: Sequence[Example]) -> dict[str, Any]:
-    """The model of the judge: blame from every line, each family from the blame lines, each note from every line."""
+def train_heads(examples: Sequence[Example]) -> dict[str, Any]:
+    """All heads of the judge: blame from every line, each family from the blame lines, each note from every line."""
     heads = {BLAME: train_head(examples, [example.blame for example in examples])}
     blamed = [example for example in examples if example.blame]
     for name, family in families().items():
         among = blamed if family.level == BLAME else examples
         heads[name] = train_head(among, [name in example.families for example in among])
-    return number(heads)
+    return heads
 
 
 def train_rungs(actions: Sequence[Example]) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def main() -> None:
     asked = parser.parse_args()
     examples, actions = read_examples(asked.without), read_actions()
     print(f"{len(examples)} labelled sentences, {len(actions)} labelled actions", flush=True)
-    _write(WEIGHTS, train(examples))
+    _write(WEIGHTS, number(train_heads(examples)))
     _write(RUNG_WEIGHTS, train_rungs(actions))
     _write(QUESTION_WEIGHTS, train_questions(read_questions(frozenset({"rules"}))))
 

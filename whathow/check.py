@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from whathow.blame.family import families
 from whathow.blame.finding import Finding
-from whathow.blame.judge import LINE_BAR, Judgement, judge, judge_all
+from whathow.blame.judge import LINE_BAR, REPORT_BARS, REWRITE_BARS, Bars, Judgement, judge, judge_all
 from whathow.fault import Fault
 from whathow.text.document import Document, Sentence, read_document, read_line
 from whathow.text.exhibits import ALLOW, EXHIBIT, Mark, exhibited, read_marks
@@ -43,17 +43,20 @@ Judged = Sequence[tuple[Sentence, Judgement]]
 def judgements(document: Document) -> Judged:
     """Every sentence that is no exhibit, judged."""
     shown = exhibited(document.folded.text, document.blocks)
-    return _judged(document, [(s, s.quotes) for s in document.sentences if s.block not in shown])
+    return _judged(document, [(s, s.quotes) for s in document.sentences if s.block not in shown], REPORT_BARS)
 
 
 def strict_judgements(document: Document) -> Judged:
     """Every sentence judged, exhibits too, and quotations that are the better part of a sentence: for a text whose
     writer gains by hiding blame."""
-    return _judged(document, [(s, () if _mostly_quoted(s) else s.quotes) for s in document.sentences])
+    read = [(s, () if _mostly_quoted(s) else s.quotes) for s in document.sentences]
+    return _judged(document, read, REWRITE_BARS)
 
 
-def _judged(document: Document, sentences: Sequence[tuple[Sentence, Sequence[tuple[int, int]]]]) -> Judged:
-    bar = LINE_BAR if len(document.sentences) < FEW_SENTENCES else None
+def _judged(
+    document: Document, sentences: Sequence[tuple[Sentence, Sequence[tuple[int, int]]]], bars: Bars
+) -> Judged:
+    bar = LINE_BAR if len(document.sentences) < FEW_SENTENCES else bars
     found = judge_all([(sentence.text, quotes) for sentence, quotes in sentences], bar)
     return [(sentence, judgement) for (sentence, _), judgement in zip(sentences, found, strict=True)]
 
@@ -83,7 +86,7 @@ def mark_faults(source: str, name: str) -> tuple[Fault, ...]:
     marks = read_marks(document.folded.text, document.blocks)
     if not marks:
         return ()
-    bare = _judged(document, [(sentence, sentence.quotes) for sentence in document.sentences])
+    bare = _judged(document, [(sentence, sentence.quotes) for sentence in document.sentences], REPORT_BARS)
     found = {(sentence.block, charge.family) for sentence, judgement in bare for charge in judgement.charges}
     faults = []
     for mark in marks:

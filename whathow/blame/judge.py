@@ -14,18 +14,34 @@ from whathow.text.clause import read_clauses
 from whathow.text.tokens import Token, tokenise
 
 BLAME = "blame"
-# Log-odds from which a sentence is called blame. A line that somebody brings to the checker by itself is blame about as
-# often as not. In a report few sentences are, so more is asked of each; less again where the report has plainly blamed
-# once, and no more than of a line where it has done so again and again.
+# Log-odds from which a line that somebody brings to the checker by itself is blame: about as often as not it is.
 LINE_BAR = -450
-DOCUMENT_BAR = 1200
-BLAMEFUL_DOCUMENT_BAR = 300
-AGAIN_AND_AGAIN = 3
 PLAINLY = 3500  # what a plain pattern adds to the log-odds
 # From where a second family, and a note, is named.
 FAMILY_FROM = -400
 NOTE_FROM = 600
 
+
+
+
+class Bars(NamedTuple):
+    """Log-odds from which a sentence of a text is blame: in a text that has not plainly blamed, in one that has
+    (`after_one`), and in one that has done so again and again."""
+
+    first: int
+    after_one: int
+    after_many: int
+
+    def reached(self, scores: Sequence[int]) -> int:
+        """The bar for the sentences of a text with these scores."""
+        plain = sum(score >= self.first for score in scores)
+        return self.after_many if plain >= AGAIN_AND_AGAIN else self.after_one if plain else self.first
+
+
+AGAIN_AND_AGAIN = 3
+# Few sentences of a real report blame; a rewrite is made from a report that does, and subtle blame is left in it.
+REPORT_BARS = Bars(3000, 2000, 1000)
+REWRITE_BARS = Bars(2800, 1500, 300)
 
 NOTHING = -10 * SCALE  # the log-odds of a text without words
 
@@ -81,13 +97,12 @@ def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR
     return judge_all([(text, quotes)], bar)[0]
 
 
-def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: int | None = None) -> list[Judgement]:
-    """Judge the sentences of one text, each against `bar`, or together as the sentences of a report where there is
-    none."""
+def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: int | Bars) -> list[Judgement]:
+    """Judge the sentences of one text, each against a bar for lines, or together against those of a whole text."""
     readings = [read(text, quotes) for text, quotes in sentences]
     numbers = [model().numbers(reading.seen) for reading in readings]
     scores = [_score(reading, known) for reading, known in zip(readings, numbers, strict=True)]
-    reached = _report_bar(scores) if bar is None else bar
+    reached = bar.reached(scores) if isinstance(bar, Bars) else bar
     return [
         _judgement(reading, known, score - reached)
         for reading, known, score in zip(readings, numbers, scores, strict=True)
@@ -100,13 +115,6 @@ def _score(reading: Reading, numbers: Set[int]) -> int:
         return NOTHING
     score = model().heads[BLAME].score(numbers)
     return score + PLAINLY if reading.plain else score
-
-
-def _report_bar(scores: Sequence[int]) -> int:
-    plain = sum(score >= DOCUMENT_BAR for score in scores)
-    if plain >= AGAIN_AND_AGAIN:
-        return LINE_BAR
-    return BLAMEFUL_DOCUMENT_BAR if plain else DOCUMENT_BAR
 
 
 def _judgement(reading: Reading, numbers: Set[int], margin: int) -> Judgement:
