@@ -35,7 +35,7 @@ SEED = 20261123
 STRENGTH = 0.15  # liblinear's C, chosen on left-out voices
 SMOOTHING = 1.0  # added to every count before the ratio is taken
 LEAST_SENTENCES = 2  # a feature of fewer sentences is noise
-LEAST_WEIGHT = 15  # thousandths; a smaller weight never turned a verdict
+LEAST_WEIGHT = 40  # thousandths; a smaller weight hardly ever turned a verdict
 
 
 def train_head(examples: Sequence[Example], answers: Sequence[bool]) -> dict[str, Any]:

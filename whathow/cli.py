@@ -7,8 +7,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whathow.fault import Fault, FaultError
+
+if TYPE_CHECKING:
+    from whathow.blame.finding import Finding
 
 GOOD, FOUND, FAULTY = 0, 1, 2
 MOST_BYTES = 50_000_000
@@ -133,10 +137,6 @@ def _check_lines() -> int:
 def _check_files(names: Sequence[str], form: str) -> int:
     from whathow.check import check as checked
     from whathow.check import mark_faults
-    from whathow.report.html import findings_html
-    from whathow.report.json_lines import findings_json
-    from whathow.report.sarif import findings_sarif
-    from whathow.report.terminal import findings_text
 
     if not names:
         raise FaultError([Fault("whathow check", "no file named", "name a file, or - for standard input")])
@@ -151,13 +151,11 @@ def _check_files(names: Sequence[str], form: str) -> int:
         results.append((name, findings))
         for fault in mark_faults(text, name):
             print(fault, file=sys.stderr)
-        if form == "json":
-            sys.stdout.write(findings_json(name, findings))
-        elif form == "html":
-            sys.stdout.write(findings_html(name, text, findings))
-        elif form == "text":
-            sys.stdout.write(findings_text(name, findings))
+        if form != "sarif":
+            sys.stdout.write(_written(form, name, text, findings))
     if form == "sarif":
+        from whathow.report.sarif import findings_sarif
+
         sys.stdout.write(findings_sarif(results))
     blame = sum(finding.level == "blame" for _, findings in results for finding in findings)
     notes = sum(len(findings) for _, findings in results) - blame
@@ -166,6 +164,20 @@ def _check_files(names: Sequence[str], form: str) -> int:
     if faults:
         raise FaultError(faults)
     return FOUND if blame else GOOD
+
+
+def _written(form: str, name: str, text: str, findings: Sequence[Finding]) -> str:
+    if form == "json":
+        from whathow.report.json_lines import findings_json
+
+        return findings_json(name, findings)
+    if form == "html":
+        from whathow.report.html import findings_html
+
+        return findings_html(name, text, findings)
+    from whathow.report.terminal import findings_text
+
+    return findings_text(name, findings)
 
 
 def _unfit(name: str, text: str) -> list[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from whathow.blame.family import families
@@ -99,29 +100,38 @@ def judge(text: str, quotes: Sequence[tuple[int, int]] = (), bar: int = LINE_BAR
 
 def judge_all(sentences: Sequence[tuple[str, Sequence[tuple[int, int]]]], bar: int | Bars) -> list[Judgement]:
     """Judge the sentences of one text, each against a bar for lines, or together against those of a whole text."""
-    readings = [read(text, quotes) for text, quotes in sentences]
-    numbers = [model().numbers(reading.seen) for reading in readings]
-    scores = [_score(reading, known) for reading, known in zip(readings, numbers, strict=True)]
-    reached = bar.reached(scores) if isinstance(bar, Bars) else bar
-    return [
-        _judgement(reading, known, score - reached)
-        for reading, known, score in zip(readings, numbers, scores, strict=True)
-    ]
+    keyed = [(text, tuple(quotes)) for text, quotes in sentences]
+    weighed = [weigh(text, quotes) for text, quotes in keyed]
+    reached = bar.reached([found.score for found in weighed]) if isinstance(bar, Bars) else bar
+    return [_judgement(*key, found, found.score - reached) for key, found in zip(keyed, weighed, strict=True)]
 
 
-def _score(reading: Reading, numbers: Set[int]) -> int:
-    """The log-odds of blame, higher by much where a plain pattern is met."""
+class Weight(NamedTuple):
+    """A sentence's log-odds of blame, in thousandths, and the notes it gives."""
+
+    score: int
+    notes: tuple[str, ...]
+
+
+# While somebody types, all but one of the sentences have been weighed before.
+@lru_cache(maxsize=20_000)
+def weigh(text: str, quotes: tuple[tuple[int, int], ...]) -> Weight:
+    """Weigh one sentence; see `judge` for what goes in. What meets a plain pattern weighs more by much."""
+    reading = read(text, quotes)
     if not reading.tokens:
-        return NOTHING
-    score = model().heads[BLAME].score(numbers)
-    return score + PLAINLY if reading.plain else score
+        return Weight(NOTHING, ())
+    heads, numbers = model().heads, model().numbers(reading.seen)
+    notes = (name for name, family in families().items() if family.level == "note")
+    score = heads[BLAME].score(numbers) + (PLAINLY if reading.plain else 0)
+    return Weight(score, tuple(name for name in notes if heads[name].score(numbers) >= NOTE_FROM))
 
 
-def _judgement(reading: Reading, numbers: Set[int], margin: int) -> Judgement:
-    if not reading.tokens:
-        return Judgement((), NOTHING)
-    charged = [*(name_families(model(), numbers) if margin >= 0 else ()), *_notes(numbers)]
-    return Judgement(tuple(_charge(family, reading) for family in charged), margin)
+def _judgement(text: str, quotes: tuple[tuple[int, int], ...], weight: Weight, margin: int) -> Judgement:
+    if margin < 0 and not weight.notes:
+        return Judgement((), margin)
+    reading = read(text, quotes)
+    charged = name_families(model(), model().numbers(reading.seen)) if margin >= 0 else []
+    return Judgement(tuple(_charge(family, reading) for family in (*charged, *weight.notes)), margin)
 
 
 def name_families(trained: Model, numbers: Set[int]) -> list[str]:
@@ -129,11 +139,6 @@ def name_families(trained: Model, numbers: Set[int]) -> list[str]:
     scores = {name: trained.heads[name].score(numbers) for name, family in families().items() if family.level == BLAME}
     best = max(scores, key=lambda name: scores[name])
     return [name for name in scores if name == best or scores[name] >= FAMILY_FROM]
-
-
-def _notes(numbers: Set[int]) -> list[str]:
-    notes = (name for name, family in families().items() if family.level == "note")
-    return [name for name in notes if model().heads[name].score(numbers) >= NOTE_FROM]
 
 
 def _charge(family: str, reading: Reading) -> Charge:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from whathow.blame.family import Family
 from whathow.blame.finding import Finding
-from whathow.rubric import Criterion, Grade, Remark
+
+if TYPE_CHECKING:
+    from whathow.rubric import Criterion, Grade, Remark
 
 TITLES = {
     "language": "Language: free of blame",

@@ -6,9 +6,6 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-
 from whathow.fault import Fault, FaultError
 
 FENCE = "---"
@@ -60,6 +57,10 @@ def read(source: str, name: str) -> FrontMatter:
 
 
 def _mapping(source: str, name: str) -> dict[str, Any]:
+    # Here, as loading it takes longer than checking a page, and most pages have no front matter to read.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
     try:
         data = YAML(typ="rt", pure=True).load(io.StringIO(source))
     except MarkedYAMLError as error:
