@@ -124,7 +124,7 @@ def compile_pattern(family: str, source: str, plain: bool = False) -> Pattern:
     ['should']
     """
     person_subject = source.startswith(SUBJECT)
-    elements = [_element(word) for word in source.removeprefix(SUBJECT).split()]
+    elements = [element for word in source.removeprefix(SUBJECT).split() for element in _elements(word)]
     anchor = next((n for n, element in enumerate(elements) if element.words and element.least), None)
     if anchor is None:
         raise ValueError(f"{family}: the pattern {source!r} has no word of its own")
@@ -135,15 +135,18 @@ def compile_pattern(family: str, source: str, plain: bool = False) -> Pattern:
     return Pattern(family, person_subject, before, words, after, plain, denies)
 
 
-def _element(source: str) -> Element:
+def _elements(source: str) -> Iterator[Element]:
     if source == GAP:
-        return Element(None, False, 0, GAP_WORDS)
+        yield Element(None, False, 0, GAP_WORDS)
+        return
     optional = source.endswith("?") and len(source) > 1
     word = source.removesuffix("?") if optional else source
     least = 0 if optional else 1
     if word == "PERSON":
-        # A name or a role may have a determiner and an adjective before it, so a few words may pass.
-        return Element(None, True, least, 1)
-    if word in ANY_WORD:
-        return Element(None, False, least, 1)
-    return Element(frozenset(word.split("|")), False, least, 1)
+        # "the planners", "her": the article belongs to the person.
+        yield Element(grammar()["determiner"], False, 0, 1)
+        yield Element(None, True, least, 1)
+    elif word in ANY_WORD:
+        yield Element(None, False, least, 1)
+    else:
+        yield Element(frozenset(word.split("|")), False, least, 1)

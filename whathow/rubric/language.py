@@ -10,7 +10,7 @@ from whathow.rubric.criterion import Criterion, Remark
 
 MAX_POINTS = 30
 COST = 6  # of one finding; five findings cost all
-UNSURE_ABOVE, UNSURE_BELOW = 600, 300  # thousandths of log-odds around the bar
+UNSURE_ABOVE, UNSURE_BELOW = 500, 2200  # thousandths of log-odds around the bar
 
 
 def language(findings: Sequence[Finding], judged: Judged) -> Criterion:
