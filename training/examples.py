@@ -112,7 +112,7 @@ def _example(
 ) -> Example:
     reading = read(sentence.text, sentence.quotes)
     names = {name for name, _, _ in features(reading.seen)} | {SINGLE + name for name in more}
-    return Example(group, sentence.text, frozenset(names), blame, found, reading.plain)
+    return Example(group, sentence.text, frozenset(names), blame, found, bool(reading.plain))
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -43,7 +43,8 @@ class Bars(NamedTuple):
 AGAIN_AND_AGAIN = 3
 # Few sentences of a real report blame; a rewrite is made from a report that does, and subtle blame is left in it.
 REPORT_BARS = Bars(3000, 2000, 1000)
-REWRITE_BARS = Bars(2800, 1500, 300)
+REWRITE_BARS = Bars(2400, 1500, 300)
+ACTION_BAR = 300  # of one action or question of a rewrite
 
 NOTHING = -10 * SCALE  # the log-odds of a text without words
 
@@ -71,10 +72,10 @@ class Reading(NamedTuple):
     seen: Traits
 
     @property
-    def plain(self) -> bool:
-        """Is a plain pattern met that is neither denied nor talked about?"""
+    def plain(self) -> frozenset[str]:
+        """The families of which a plain pattern is met that is neither denied nor talked about."""
         met = [hit for hit in self.met if hit.plain and (f"#{hit.family}", hit.first, hit.last) in self.seen.single]
-        return any(not self._talked_about(hit) for hit in met)
+        return frozenset(hit.family for hit in met if not self._talked_about(hit))
 
     def _talked_about(self, hit: Hit) -> bool:
         return any(token.text in grammar()["talk"] for token in self.tokens[: hit.first])
@@ -131,8 +132,9 @@ def _judgement(text: str, quotes: tuple[tuple[int, int], ...], weight: Weight, m
     if margin < 0 and not weight.notes:
         return Judgement((), margin)
     reading = read(text, quotes)
-    charged = name_families(model(), model().numbers(reading.seen)) if margin >= 0 else []
-    return Judgement(tuple(_charge(family, reading) for family in (*charged, *weight.notes)), margin)
+    charged = {*name_families(model(), model().numbers(reading.seen)), *reading.plain} if margin >= 0 else set()
+    named = [family for family in families() if family in charged or family in weight.notes]
+    return Judgement(tuple(_charge(family, reading) for family in named), margin)
 
 
 def name_families(trained: Model, numbers: Set[int]) -> list[str]:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from whathow.blame.judge import REWRITE_BARS, judge, read
+from whathow.blame.judge import ACTION_BAR, judge, read
 from whathow.blame.learned import Model, read_model
 from whathow.text.document import read_line
 
@@ -51,7 +51,7 @@ def step(action: str) -> Step:
 
 def _blames(action: str) -> bool:
     sentence = read_line(action).sentences[0]
-    return judge(sentence.text, sentence.quotes, REWRITE_BARS.after_one).margin >= 0
+    return judge(sentence.text, sentence.quotes, ACTION_BAR).margin >= 0
 
 
 def cues(action: str) -> frozenset[str]:

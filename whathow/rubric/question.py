@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from whathow.blame.family import families
-from whathow.blame.judge import BLAME, REWRITE_BARS, judge, read
+from whathow.blame.judge import ACTION_BAR, BLAME, judge, read
 from whathow.blame.learned import Model, read_model
 from whathow.rubric.shape import Shape, read_shape, sentences
 from whathow.text.document import read_line
@@ -152,7 +152,7 @@ def _blamed(text: str) -> Asked | None:
     """The judge's word: a question may blame as any sentence does. Why and who, and pasts that never were, are read
     here better than by the judge of all sentences."""
     sentence = read_line(text).sentences[0]
-    for charge in judge(sentence.text, sentence.quotes, REWRITE_BARS.after_one).charges:
+    for charge in judge(sentence.text, sentence.quotes, ACTION_BAR).charges:
         family = families()[charge.family]
         if family.level == BLAME and family.id not in READ_HERE:
             return Asked("defence", charge.start, charge.end, family.message, family.questions[0])
