@@ -35,6 +35,7 @@ SORT, LANGUAGE, ACCOUNT = PARTS = (
 SORTED_FROM = 0.75
 SIDES = (("accountable", "Accountable: it explains"), ("responsible", "Responsible: it takes or gives the blame"))
 SIDE = re.compile(r"^[ \t>*-]*(\d{1,2})[ \t]*[:.)][ \t]*(accountable|responsible|a|r)?[ \t.]*$", re.I | re.M)
+NOT_FOUND = "One of the things that could be learned is not found in these words."
 PLACEHOLDER = "Write the account here, in place of this line."
 SCENE = """\
 *Accountable* means able to explain what happened; this is the goal. *Responsible*, here, means taking the blame, or
@@ -137,8 +138,15 @@ def _told(hidden: Hidden, text: str) -> tuple[Criterion, Criterion]:
     if not any(where_told(told, fact) for fact in hidden.incident.facts):
         return _nothing(LANGUAGE), _nothing(ACCOUNT)
     kept = account(hidden.incident, document, told, units, found)
-    opened = tuple(replace(each, question=hidden.questions.get(each.family, each.question)) for each in kept.feedback)
-    return language(found, judged), _scaled(replace(kept, feedback=opened))
+    return language(found, judged), _scaled(
+        replace(kept, feedback=tuple(_opened(hidden, each) for each in kept.feedback))
+    )
+
+
+def _opened(hidden: Hidden, remark: Remark) -> Remark:
+    """For a fact that is not found, its own question."""
+    ask = hidden.questions.get(remark.family)
+    return replace(remark, message=NOT_FOUND, question=ask) if ask else remark
 
 
 def _scaled(criterion: Criterion) -> Criterion:

@@ -104,7 +104,7 @@ def _best(shape: Shape, at: int) -> tuple[Asked, bool]:
     if ways.story.search(line):
         return Asked("story"), True
     if any(place >= at for place in shape.people) or ways.somebody.search(line) or ASIDE.match(shape.line):
-        return Asked("story"), False
+        return Asked("story"), bool(ways.practice.search(line))
     known = bool(ways.works.search(line))
     return Asked("system" if known else "story", sure=known), known
 
@@ -207,6 +207,7 @@ class Ways:
     undone: re.Pattern[str]
     seen: re.Pattern[str]
     story: re.Pattern[str]
+    practice: re.Pattern[str]
     works: re.Pattern[str]
     contempt: re.Pattern[str]
     why: Defence
