@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from whathow.blame.family import families
-from whathow.check import check, check_line
+from whathow.check import check, check_line, mark_faults
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -23,6 +23,12 @@ def test_a_page_does_not_blame(page: Path) -> None:
     """No finding of a blame family outside exhibits and code."""
     found = check(page.read_text(encoding="utf-8"))
     assert [f"{one.line}: {one.text} ({one.family})" for one in found if one.level == "blame"] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_has_no_mark_of_no_use(page: Path) -> None:
+    """Every exhibit and allow mark is spelled right and needed."""
+    assert [str(fault) for fault in mark_faults(page.read_text(encoding="utf-8"), page.name)] == []
 
 
 def test_the_checker_does_not_blame_in_its_own_words() -> None:

@@ -51,7 +51,13 @@ def read_actions() -> list[Example]:
     """The labelled actions; the rung stands in the place of the families."""
     rows = _rows(CORPUS / "actions.jsonl")
     return [
-        _example("actions", read_line(row["text"]).sentences[0], row["rung"] == "person", frozenset({row["rung"]}), cues(row["text"]))
+        _example(
+            "actions",
+            read_line(row["text"]).sentences[0],
+            row["rung"] == "person",
+            frozenset({row["rung"]}),
+            cues(row["text"]),
+        )
         for row in rows
     ]
 
@@ -107,9 +113,7 @@ def _sentences(source: str) -> Iterator[tuple[Sentence, Document]]:
             yield sentence, document
 
 
-def _example(
-    group: str, sentence: Sentence, blame: bool, found: frozenset[str], more: Iterable[str] = ()
-) -> Example:
+def _example(group: str, sentence: Sentence, blame: bool, found: frozenset[str], more: Iterable[str] = ()) -> Example:
     reading = read(sentence.text, sentence.quotes)
     names = {name for name, _, _ in features(reading.seen)} | {SINGLE + name for name in more}
     return Example(group, sentence.text, frozenset(names), blame, found, bool(reading.plain))

@@ -137,7 +137,8 @@ def main() -> None:
 
 
 def _write(path: Path, model: dict[str, Any]) -> None:
-    path.write_text(json.dumps(model, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    made = json.dumps(model, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(made + "\n", encoding="utf-8")
     print(f"wrote {path.relative_to(ROOT)} ({path.stat().st_size:,} bytes)", flush=True)
 
 

@@ -53,9 +53,7 @@ def strict_judgements(document: Document) -> Judged:
     return _judged(document, read, REWRITE_BARS)
 
 
-def _judged(
-    document: Document, sentences: Sequence[tuple[Sentence, Sequence[tuple[int, int]]]], bars: Bars
-) -> Judged:
+def _judged(document: Document, sentences: Sequence[tuple[Sentence, Sequence[tuple[int, int]]]], bars: Bars) -> Judged:
     bar = LINE_BAR if len(document.sentences) < FEW_SENTENCES else bars
     found = judge_all([(sentence.text, quotes) for sentence, quotes in sentences], bar)
     return [(sentence, judgement) for (sentence, _), judgement in zip(sentences, found, strict=True)]

@@ -24,6 +24,8 @@ EXAMPLES = """examples:
   whathow grade incident.md rewrite.md        judge a rewrite by the four criteria
   whathow explain counterfactual              what a family of blame is, and what to ask instead
   whathow incident incident.md                prove an incident file
+  whathow redact report.docx > report.md      a report of yours with names, hosts and keys hidden
+  whathow draft report.md > incident.md       an incident file to go on with
 
 exit codes: 0 nothing found, or passed; 1 blame found, or not passed; 2 could not be done (standard error says why)
 """
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["workshop"]:
         return workshop(given[1:])
+    if given[:1] and given[0] in ("read", "redact", "draft"):
+        return own(given)
     options = _parser().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -117,6 +121,13 @@ def incident(options: argparse.Namespace) -> int:
 def workshop(arguments: Sequence[str]) -> int:
     """The facilitator's verbs; see whathow.workshop.shell."""
     from whathow.workshop.shell import main as run
+
+    return run(arguments)
+
+
+def own(arguments: Sequence[str]) -> int:
+    """The verbs for a report of your own; see whathow.own.shell."""
+    from whathow.own.shell import main as run
 
     return run(arguments)
 
@@ -248,6 +259,9 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("files", nargs="+", metavar="FILE")
     verb.set_defaults(run=incident)
     verbs.add_parser("workshop", help="sessions, run sheets and handouts for a facilitator")
+    verbs.add_parser("read", help="a report (.md, .txt, .html, .docx, .ipynb) as Markdown")
+    verbs.add_parser("redact", help="a report with names, hosts, addresses and keys hidden")
+    verbs.add_parser("draft", help="an incident file with facts and conditions suggested from a report")
     return parser
 
 

@@ -24,8 +24,6 @@ FAMILY_FROM = -400
 NOTE_FROM = 600
 
 
-
-
 class Bars(NamedTuple):
     """Log-odds from which a sentence of a text is blame: in a text that has not plainly blamed, in one that has
     (`after_one`), and in one that has done so again and again."""

@@ -76,8 +76,6 @@ class Row:
         return three.get(rest[0], {}).get(rest[1]) if rest[0] else skip.get(rest[1])
 
 
-
-
 @dataclass(frozen=True)
 class Model:
     """The trained heads by name, and the numbers of the features that they know."""

@@ -58,7 +58,8 @@ def cues(action: str) -> frozenset[str]:
     """The features of an action besides those of any sentence: the cues of the rungs that it holds."""
     text = " ".join(action.lower().split())
     rungs = {f"#{rung}" for rung, pattern in _cues().items() if pattern.search(text)}
-    return frozenset(rungs | {f"#{rung}:{found}" for rung, pattern in _cues().items() for found in pattern.findall(text)})
+    words = {f"#{rung}:{found}" for rung, pattern in _cues().items() for found in pattern.findall(text)}
+    return frozenset(rungs | words)
 
 
 @cache
