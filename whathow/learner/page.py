@@ -11,6 +11,7 @@ A request is an object with a `verb` and what that verb needs:
     {"verb": "assess", "attempts": [{"occasion": "before", "answers": […], "rewrite": {…}}, …], "code": "<random>"}
     {"verb": "team", "files": [{"name": "<a file>", "text": "<a results file>"}, …]}
     {"verb": "own-cost", "name": "<a calculator>", "values": {"<id>": 50, …}}
+    {"verb": "own-grade", …} and the others of whathow.own.page
 
 An answer is `{"ok": true, …}` with plain data, or `{"ok": false, "faults": [{"where", "what", "mend"}, …]}`.
 It never holds HTML: the page builds its own nodes. Offsets count characters, as everywhere in the core.
@@ -35,7 +36,9 @@ from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
 from whathow.learner.assess import assess, team
 from whathow.learner.price import letter, own_cost, price
+from whathow.own import page as own
 from whathow.rubric import grade
+from whathow.rubric.criterion import Grade
 from whathow.text.language import other_language
 
 Request = Mapping[str, Any]
@@ -73,9 +76,7 @@ def _answer(request: Request) -> Answer:
 def _grade(request: Request) -> Answer:
     """`incident`, `name`, `text` → the grade as the shell prints it, and what its families mean."""
     incident = parse_incident(_text(request, "incident"), _text(request, "name"))
-    result = grade(incident, _text(request, "text"))
-    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
-    return {"grade": result.to_dict(), "families": _meanings(named)}
+    return _told(grade(incident, _text(request, "text")))
 
 
 def _check(request: Request) -> Answer:
@@ -95,9 +96,7 @@ def _check(request: Request) -> Answer:
 def _answer_exercise(request: Request) -> Answer:
     """`name` of an exercise, `text` → its grade, what its families mean, and the notes on its lines by number."""
     exercise, text = _exercise(_text(request, "name")), _text(request, "text")
-    result = grade_answer(exercise, text)
-    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
-    return {"grade": result.to_dict(), "families": _meanings(named), "notes": dict(exercise.notes(text))}
+    return {**_told(grade_answer(exercise, text)), "notes": dict(exercise.notes(text))}
 
 
 @cache
@@ -116,9 +115,12 @@ def _draw(request: Request) -> Answer:
 
 def _letter(request: Request) -> Answer:
     """`name` of a cost model, `settings`, `text` → the grade of the letter, and what its families mean."""
-    result = letter(request)
-    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
-    return {"grade": result.to_dict(), "families": _meanings(named)}
+    return _told(letter(request))
+
+
+def _own_grade(request: Request) -> Answer:
+    """A `draft` of an incident, `text` → the grade of the rewrite, and what its families mean."""
+    return _told(own.graded(request))
 
 
 VERBS: Mapping[str, Callable[[Request], Answer]] = {
@@ -129,9 +131,16 @@ VERBS: Mapping[str, Callable[[Request], Answer]] = {
     "price": price,
     "letter": _letter,
     "own-cost": own_cost,
+    "own-grade": _own_grade,
+    **own.VERBS,
     "assess": assess,
     "team": team,
 }
+
+
+def _told(result: Grade) -> Answer:
+    named = (remark.family for criterion in result.criteria for remark in criterion.feedback)
+    return {"grade": result.to_dict(), "families": _meanings(named)}
 
 
 def _meanings(ids: Iterable[str]) -> dict[str, dict[str, str]]:
