@@ -3,6 +3,7 @@
 import { button, el, quoted, statusLine, whenNear } from "./dom.js";
 import { grader, GraderStopped } from "./grader.js";
 import { unitsAt } from "./marks.js";
+import { titlesIn } from "./result.js";
 import { Store } from "./store.js";
 import { words } from "./words.js";
 
@@ -63,12 +64,7 @@ export class Listed {
   constructor(root) {
     this.root = root;
     this.data = JSON.parse(root.querySelector(".wh-data").textContent);
-    this.titles = Object.fromEntries(
-      [...root.querySelectorAll(".wh-asks [data-criterion]")].map((item) => [
-        item.dataset.criterion,
-        item.querySelector("strong").textContent,
-      ]),
-    );
+    this.titles = titlesIn(root);
     this.store = new Store(`exercise:${this.data.name}`);
     this.status = statusLine("wh-status");
     this.restart = button(words.restart, () => grader.restart());

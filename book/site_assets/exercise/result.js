@@ -22,6 +22,12 @@ export function gradeNodes({ answer, text, before, titles, prefix, onGo }) {
   ].filter(Boolean);
 }
 
+/** What the criteria are called in an exercise's page, by their ids. */
+export function titlesIn(root) {
+  const items = [...root.querySelectorAll(".wh-asks [data-criterion]")];
+  return Object.fromEntries(items.map((item) => [item.dataset.criterion, item.querySelector("strong").textContent]));
+}
+
 /** The verdict and the criteria with their points. */
 export function summary(grade, before, titles) {
   const items = grade.criteria.map((criterion) => criterionItem(criterion, titles, before));

@@ -4,7 +4,7 @@ import { button, el, statusLine, whenNear } from "./dom.js";
 import { replaceAll, select } from "./field.js";
 import { grader, GraderStopped } from "./grader.js";
 import { whereNow } from "./marks.js";
-import { gradeNodes } from "./result.js";
+import { gradeNodes, titlesIn } from "./result.js";
 import { Store } from "./store.js";
 import { showVersions } from "./versions.js";
 import { words } from "./words.js";
@@ -17,12 +17,7 @@ export class Rewrite {
     this.root = root;
     this.field = root.querySelector("textarea");
     this.incident = JSON.parse(root.querySelector(".wh-incident").textContent);
-    this.titles = Object.fromEntries(
-      [...root.querySelectorAll(".wh-asks [data-criterion]")].map((item) => [
-        item.dataset.criterion,
-        item.querySelector("strong").textContent,
-      ]),
-    );
+    this.titles = titlesIn(root);
     this.store = new Store(this.storeName);
     this.#build();
     this.#takeUp();
