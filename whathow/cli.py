@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from whathow.blame.finding import Finding
 
 GOOD, FOUND, FAULTY = 0, 1, 2
+ELSEWHERE = {
+    "read": "a report (.md, .txt, .html, .docx, .ipynb) as Markdown",
+    "redact": "a report with names, hosts, addresses and keys hidden",
+    "draft": "an incident file with facts and conditions suggested from a report",
+    "workshop": "sessions, run sheets and handouts for a facilitator",
+}
 MOST_BYTES = 50_000_000
 
 EXAMPLES = """examples:
@@ -34,15 +40,13 @@ exit codes: 0 nothing found, or passed; 1 blame found, or not passed; 2 could no
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code: 0 good, 1 something found or not passed, 2 could not be done."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["workshop"]:
-        return workshop(given[1:])
-    if given[:1] and given[0] in ("read", "redact", "draft"):
-        return own(given)
-    options = _parser().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        if given and given[0] in ELSEWHERE:
+            return elsewhere(given)
+        options = _parser().parse_args(given)
         return int(options.run(options))
     except FaultError as error:
         print(error, file=sys.stderr)
@@ -118,18 +122,15 @@ def incident(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def workshop(arguments: Sequence[str]) -> int:
-    """The facilitator's verbs; see whathow.workshop.shell."""
-    from whathow.workshop.shell import main as run
+def elsewhere(given: Sequence[str]) -> int:
+    """The verbs that have a shell of their own, in whathow.workshop.shell and whathow.own.shell."""
+    if given[0] == "workshop":
+        from whathow.workshop.shell import main as workshop
 
-    return run(arguments)
+        return workshop(given[1:])
+    from whathow.own.shell import main as own
 
-
-def own(arguments: Sequence[str]) -> int:
-    """The verbs for a report of your own; see whathow.own.shell."""
-    from whathow.own.shell import main as run
-
-    return run(arguments)
+    return own(given)
 
 
 def _check_lines() -> int:
@@ -258,10 +259,8 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("incident", help="prove incident files")
     verb.add_argument("files", nargs="+", metavar="FILE")
     verb.set_defaults(run=incident)
-    verbs.add_parser("workshop", help="sessions, run sheets and handouts for a facilitator")
-    verbs.add_parser("read", help="a report (.md, .txt, .html, .docx, .ipynb) as Markdown")
-    verbs.add_parser("redact", help="a report with names, hosts, addresses and keys hidden")
-    verbs.add_parser("draft", help="an incident file with facts and conditions suggested from a report")
+    for name, what in ELSEWHERE.items():
+        verbs.add_parser(name, help=what)
     return parser
 
 
