@@ -23,16 +23,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"fault", "lexicon", "text", "blame", "incident", "check", "rubric"},
     "cost": {"fault"},
     "workshop": {"fault", "text", "incident"},
-    "course": CORE | {"cost"},
+    "scene": {"fault", "text", "blame", "check", "rubric"},
+    "course": CORE | {"cost", "scene"},
     "own": CORE | {"course"},
     "assess": CORE | {"course"},
-    "learner": CORE | {"cost", "course", "own", "assess"},
-    "cli": CORE | {"cost", "workshop", "course", "own", "assess", "learner"},
+    "learner": CORE | {"cost", "scene", "course", "own", "assess"},
+    "cli": CORE | {"cost", "workshop", "scene", "course", "own", "assess", "learner"},
     "__main__": {"cli"},
 }
 """The rooms from the ground up, each with the rooms that it may import besides itself."""
 
-CORE_AND_COST = CORE | {"cost", "own", "assess"}  # these run in the page's worker as well
+CORE_AND_COST = CORE | {"cost", "scene", "own", "assess"}  # these run in the page's worker as well
 
 FOREIGN = {"markdown_it", "ruamel"}
 """What the core may import besides itself and the standard library: pure wheels, so that it runs in the browser."""
