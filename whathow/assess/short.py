@@ -61,9 +61,9 @@ def _plainly(remark: Remark, says: dict[str, str]) -> Remark:
 
 def _none(short: Short) -> Grade:
     facts = tuple(Remark("", 0, 0, fact.id, f"Not found in these words: {fact.says}", "") for fact in short.facts)
-    return Grade(
-        short.id, (Criterion("language", False, True, 0, 30, ()), Criterion("account", False, True, 0, 30, facts))
-    )
+    nothing = Remark("", 0, 0, "answer", "Nothing is told yet that could be told with blame or without.", "")
+    told = {"language": (nothing,), "account": facts}
+    return Grade(short.id, tuple(Criterion(name, False, True, 0, POINTS // 2, told[name]) for name in told))
 
 
 def _readable(text: str) -> None:

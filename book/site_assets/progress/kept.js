@@ -1,0 +1,74 @@
+/**
+ * What this browser keeps for the course: every key of localStorage that begins with "whathow:".
+ *
+ * Nothing here throws. Where the browser keeps nothing, or no more, `write` and its like say so: "denied" or "full", and
+ * "" where all is well. `change` reads anew before it writes, so that what another tab wrote meanwhile stays.
+ */
+
+export const PREFIX = "whathow:";
+const ROOM = "x".repeat(100_000); // a long report, its tries and some more
+
+const sameKind = (a, b) => typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
+const trouble = (error) => (error.name === "QuotaExceededError" ? "full" : "denied");
+
+function guarded(act) {
+  try {
+    act();
+    return "";
+  } catch (error) {
+    return trouble(error);
+  }
+}
+
+const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+
+export const kept = {
+  /** The value under `key` (without the prefix), or `otherwise` where there is none of its kind. */
+  read(key, otherwise) {
+    try {
+      const value = JSON.parse(localStorage.getItem(PREFIX + key));
+      return value != null && sameKind(value, otherwise) ? value : otherwise;
+    } catch {
+      return otherwise;
+    }
+  },
+
+  write: (key, value) => guarded(() => localStorage.setItem(PREFIX + key, JSON.stringify(value))),
+
+  /** Writes what `how` makes of the value that is there now. */
+  change: (key, otherwise, how) => kept.write(key, how(kept.read(key, otherwise))),
+
+  /** Everything, as it is stored: {key with its prefix: string}. */
+  all() {
+    try {
+      return Object.fromEntries(keys().map((key) => [key, localStorage.getItem(key)]));
+    } catch {
+      return {};
+    }
+  },
+
+  /** Stores all of `entries`, or, where they don't fit, leaves everything as it was. */
+  restore(entries) {
+    const before = kept.all();
+    const said = guarded(() => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)));
+    if (said) {
+      guarded(() => Object.keys(entries).forEach((key) => localStorage.removeItem(key)));
+      guarded(() => Object.entries(before).forEach(([key, text]) => localStorage.setItem(key, text)));
+    }
+    return said;
+  },
+
+  wipe: () => guarded(() => keys().forEach((key) => localStorage.removeItem(key))),
+
+  /** Whether there is room for what a learner is about to write, found out before it is lost. */
+  trouble: () =>
+    guarded(() => {
+      localStorage.setItem(`${PREFIX}room`, ROOM);
+      localStorage.removeItem(`${PREFIX}room`);
+    }),
+
+  /** Calls `act` when another tab has changed something, or wiped everything. */
+  onOtherTab(act) {
+    addEventListener("storage", ({ key }) => (key === null || key.startsWith(PREFIX)) && act());
+  },
+};
