@@ -25,7 +25,7 @@ def test_a_mark_that_is_needed_is_no_fault() -> None:
     [
         ("allow nonsense", "which is no family"),
         ("allow judgment", "nothing of that family is found there"),
-        ("exibit", 'no mark is called "exibit"'),
+        ("display", 'no mark is called "display"'),
     ],
 )
 def test_a_mark_of_no_use_is_told(mark: str, told: str) -> None:
