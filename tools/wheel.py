@@ -23,7 +23,7 @@ WHEELS = VENDOR / "wheels"
 LOCK = ROOT / "requirements.txt"
 PURE = ("markdown-it-py", "mdurl", "ruamel-yaml")
 """The distributions, as the lock file names them, that the judging core needs."""
-CARRIED = ("incidents", "spot", "questions", "accounts", "timelines", "actions", "assessment", "cost")
+CARRIED = ("incidents", "spot", "questions", "accounts", "timelines", "actions", "assessment", "cost", "rooms", "scenes")
 """The folders of exercises that go into our own wheel; pyproject.toml names them too."""
 
 

@@ -18,7 +18,7 @@ def feedback_html(exercise: Exercise, grade: Grade, text: str, folded: bool = Fa
     """
     asks = {part.id: part.asks for part in exercise.parts}
     criteria = "".join(_criterion_html(criterion, asks[criterion.id], folded) for criterion in grade.criteria)
-    notes = "".join(f"<li>{escape(note)}</li>" for note in _notes(exercise, text))
+    notes = "".join(f"<li style='white-space:pre-line'>{escape(note)}</li>" for note in _notes(exercise, text))
     remarks = [remark for criterion in grade.criteria for remark in criterion.feedback]
     head = f"<p><strong>{_verdict(grade)}: {grade.points} of {grade.max_points} points</strong></p>"
     own = f"<details{'' if folded else ' open'}><summary>Your text, marked</summary>{marked(text, remarks)}</details>"

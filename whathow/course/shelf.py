@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from whathow.course import accounts, actions, price, questions, spot, timelines
+from whathow.course import accounts, actions, price, questions, rooms, spot, timelines
 from whathow.course.exercise import Exercise
 from whathow.course.library import names
 from whathow.course.rewrite import PREFIX, rewrite_exercise
@@ -17,6 +17,7 @@ KINDS: Mapping[str, tuple[str, Callable[[str, Path | None], Exercise]]] = {
     timelines.KIND: (".toml", timelines.timelines_exercise),
     actions.KIND: (".toml", actions.actions_exercise),
     price.KIND: (".toml", price.price_exercise),
+    rooms.KIND: (".toml", rooms.rooms_exercise),
 }
 """The folders below the course's own, each with how its files end and what makes an exercise of one."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whathow.scene.hear import Heard, hear
+from whathow.scene.hear import Heard, Kind, hear, kinds
 from whathow.scene.room import State, answer, begin, landing_of, level_of, offered, turn_of
 from whathow.scene.scene import END, OFFERED, Ending, Landing, Line, Piece, Scene, Turn
 
@@ -30,6 +30,11 @@ class Said:
     @property
     def own(self) -> bool:
         return self.heard is not None
+
+    @property
+    def kind(self) -> Kind | None:
+        """What own words were heard as; None for a line that was chosen."""
+        return kinds()[self.heard.kind] if self.heard else None
 
     @property
     def reply(self) -> str:
