@@ -46,7 +46,10 @@ def test_write_writes_once(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["show", "hours"], "session `hours`: there is no such session; use one of: hour\n"),
+        (
+            ["show", "hours"],
+            "session `hours`: there is no such session; use one of: hour, or the path of a session file\n",
+        ),
         (
             ["show", "hour", "--start", "noon"],
             "start time `noon`: not a clock time; write hours and minutes, as in 13:30\n",

@@ -9,6 +9,7 @@ from whathow.incident import Incident
 from whathow.workshop.parts import Part
 from whathow.workshop.plan import Plan, Row, show_time
 from whathow.workshop.segment import Segment, Source
+from whathow.workshop.session import Item
 
 MADE = "<!-- made by `make sheets` from facilitator_guide/sessions/{slug}.md and its segments: do not edit -->"
 BREAK = "Break"
@@ -28,7 +29,7 @@ def to_text(plan: Plan, begin: int | None = None, width: int = 100) -> str:
     session = plan.session
     lines = [f"{session.title}: {session.minutes} minutes, {session.people} people", ""]
     for row in plan.rows:
-        lines.append(f"{show_time(row.start, begin):>5}  {row.item.minutes:>3} min  {_title(row)}")
+        lines.append(f"{show_time(row.start, begin):>5}  {row.item.minutes:>3} min  {title_of(row.item)}")
     lines += [
         f"{show_time(plan.total, begin):>5}           End; {plan.slack} min left over",
         "",
@@ -37,7 +38,7 @@ def to_text(plan: Plan, begin: int | None = None, width: int = 100) -> str:
     for row in plan.rows:
         if row.item.segment:
             times = f"{row.item.minutes} min; start by {show_time(row.latest, begin)}"
-            head = f"{show_time(row.start, begin)}  {_title(row)} ({times})"
+            head = f"{show_time(row.start, begin)}  {title_of(row.item)} ({times})"
             lines += ["", head, "-" * min(len(head), width), *_text_segment(row.item.segment, width)]
     return "\n".join(lines) + "\n"
 
@@ -84,13 +85,13 @@ def _table(plan: Plan, begin: int | None) -> Iterator[str]:
     yield "| Time | Minutes | What | Start by |"
     yield "|---|---|---|---|"
     for row in plan.rows:
-        cells = (show_time(row.start, begin), row.item.minutes, _cell(_title(row)), show_time(row.latest, begin))
+        cells = (show_time(row.start, begin), row.item.minutes, _cell(title_of(row.item)), show_time(row.latest, begin))
         yield f"| {' | '.join(map(str, cells))} |"
     yield f"| {show_time(plan.total, begin)} | | End | {show_time(plan.session.minutes, begin)} |"
 
 
 def _row(row: Row, begin: int | None) -> Iterator[str]:
-    yield f"## {show_time(row.start, begin)} {_title(row)} ({row.item.minutes} min)"
+    yield f"## {show_time(row.start, begin)} {title_of(row.item)} ({row.item.minutes} min)"
     yield ""
     segment = row.item.segment
     if segment is None:
@@ -178,5 +179,6 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _title(row: Row) -> str:
-    return row.item.segment.title if row.item.segment else BREAK
+def title_of(item: Item) -> str:
+    """What the line of a run sheet is called."""
+    return item.segment.title if item.segment else BREAK

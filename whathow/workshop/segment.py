@@ -17,7 +17,10 @@ from whathow.text import frontmatter
 from whathow.workshop.fields import Fields, Span, read_text
 from whathow.workshop.parts import HEADINGS, Part, split_parts
 
-KEYS = ("title", "minutes", "ideas", "needs", "materials", "audiences", "sizes", "remote", "cut", "sources")
+KEYS = (
+    *("title", "minutes", "ideas", "needs", "materials", "audiences", "sizes", "remote"),
+    *("order", "always", "heart", "incident", "cut", "sources"),
+)
 AUDIENCES = ("engineers", "managers", "facilitators")
 HAND_OUT = "Hand out"
 PROMPTS = ("Do", "Say", "Ask", HAND_OUT, "Watch for", "Answers", "Remote")
@@ -45,7 +48,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Segment:
-    """One activity. `needs` are slugs of segments that come before it; `cut` is in the order to cut in."""
+    """One activity. `needs` are slugs of segments that come before it; `cut` is in the order to cut in.
+
+    Four keys serve the composing of a session: `order` is its place among others (0: it belongs to sessions of its own
+    and is never composed), `always` puts it into every session, `heart` names the audiences that it matters most to,
+    and `incident` says that it works on a report.
+    """
 
     slug: str
     title: str
@@ -56,6 +64,10 @@ class Segment:
     audiences: tuple[str, ...]
     sizes: Span
     remote: bool
+    order: int
+    always: bool
+    heart: tuple[str, ...]
+    incident: bool
     cut: tuple[Cut, ...]
     sources: tuple[Source, ...]
     aim: str
@@ -107,6 +119,10 @@ def parse_segment(source: str, name: str) -> Segment:
         audiences=fields.words("audiences", AUDIENCES, least=1),
         sizes=fields.span("sizes"),
         remote=fields.yes_no("remote"),
+        order=fields.number("order", 1, 99) if "order" in fields.page.data else 0,
+        always="always" in fields.page.data and fields.yes_no("always"),
+        heart=fields.words("heart", AUDIENCES),
+        incident="incident" in fields.page.data and fields.yes_no("incident"),
         cut=tuple(
             Cut(fields.text("what", at), fields.number("saves", 1, 60, at))
             for at in fields.records("cut", CUT_KEYS, least=1)

@@ -1,4 +1,4 @@
-"""The workshop's verbs for a shell: list the sessions, show a run sheet, write the run sheets of the book."""
+"""The workshop's verbs for a shell: list, show, plan, run, print what is handed out, write the book's run sheets."""
 
 from __future__ import annotations
 
@@ -8,18 +8,29 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from whathow.fault import Fault, FaultError
-from whathow.incident import Incident, read_incident
+from whathow.workshop.arguments import parser
+from whathow.workshop.compose import Wish, compose
 from whathow.workshop.paper import to_markdown, to_text
 from whathow.workshop.plan import make_plan, parse_clock
-from whathow.workshop.session import Session, read_sessions
+from whathow.workshop.proposal import to_file, to_proposal
+from whathow.workshop.run import run
 from whathow.workshop.sheets import to_sheets
+from whathow.workshop.shelf import (
+    INCIDENTS,
+    easiest_incident,
+    find_incident,
+    find_segments,
+    find_session,
+    find_sessions,
+)
 
-GUIDE, INCIDENTS, PAGES = Path("facilitator_guide"), Path("exercises/incidents"), Path("book/facilitating")
+PAGES = Path("book/facilitating")
+SHORTEST, LONGEST = 15, 480
 
 
 def list_sessions(root: Path) -> str:
     """One line a session of the project in `root`: slug, minutes, people, title. Raises FaultError for faulty files."""
-    sessions = _sessions(root).values()
+    sessions = find_sessions(root).values()
     return "".join(f"{s.slug:<16} {s.minutes:>3} min  {s.people:>2} people  {s.title}\n" for s in sessions)
 
 
@@ -28,23 +39,44 @@ def show_session(root: Path, slug: str, start: str | None = None, form: str = "t
 
     Raises FaultError for an unknown session, a bad start time or a faulty file.
     """
-    session = _session(root, slug)
+    session = find_session(root, slug)
     begin = parse_clock(start) if start is not None else None
     plan = make_plan(session)
-    return to_text(plan, begin) if form == "text" else to_markdown(plan, _incident(root, session), begin)
+    return to_text(plan, begin) if form == "text" else to_markdown(plan, find_incident(root, session), begin)
 
 
 def show_sheets(root: Path, slug: str) -> str:
     """The sheets that session `slug` hands out, as HTML to print. Raises FaultError as `show_session` does."""
-    session = _session(root, slug)
-    return to_sheets(make_plan(session), _incident(root, session))
+    session = find_session(root, slug)
+    return to_sheets(make_plan(session), find_incident(root, session))
+
+
+def plan_session(
+    root: Path, wish: Wish, start: str | None = None, incident: str | None = None, save: Path | None = None
+) -> str:
+    """A session composed for `wish`, as text; it is written to `save` too, where that is given.
+
+    Raises FaultError where nothing fits, a file is faulty, or `save` is there already or can't be written.
+    """
+    if not SHORTEST <= wish.minutes <= LONGEST:
+        what = f"{wish.minutes} is not from {SHORTEST} to {LONGEST}"
+        raise FaultError([Fault("--minutes", what, f"give it {SHORTEST} minutes or more")])
+    begin = parse_clock(start) if start is not None else None
+    if incident is not None and not (root / INCIDENTS / f"{incident}.md").exists():
+        raise FaultError([Fault(f"--incident {incident}", "there is no such incident", f"look in {root / INCIDENTS}")])
+    composition = compose(wish, find_segments(root), incident or easiest_incident(root))
+    text = to_proposal(composition, begin)
+    if save is None:
+        return text
+    _save(save, to_file(composition))
+    return f"{text}\nwrote {save}\n"
 
 
 def run_sheets(root: Path) -> dict[Path, str]:
     """What each run sheet page of the book has to hold, by its path. Raises FaultError for a faulty file."""
     return {
-        root / PAGES / f"{session.slug}.md": to_markdown(make_plan(session), _incident(root, session))
-        for session in _sessions(root).values()
+        root / PAGES / f"{session.slug}.md": to_markdown(make_plan(session), find_incident(root, session))
+        for session in find_sessions(root).values()
     }
 
 
@@ -63,71 +95,40 @@ def write_run_sheets(root: Path) -> tuple[Path, ...]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one verb. Returns 0, or 2 where a file or an argument is at fault (one line a fault on standard error)."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        match options.verb:
-            case "list":
-                print(list_sessions(options.root), end="")
-            case "show":
-                print(show_session(options.root, options.session, options.start, options.format), end="")
-            case "sheets":
-                print(show_sheets(options.root, options.session), end="")
-            case "write":
-                print(
-                    "".join(f"wrote {path}\n" for path in write_run_sheets(options.root))
-                    or "every run sheet is fresh\n",
-                    end="",
-                )
+        print(_answer(options), end="")
     except FaultError as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        "whathow workshop", description="Sessions of the facilitator's guide and their run sheets."
-    )
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    verbs = parser.add_subparsers(dest="verb", required=True)
-    verbs.add_parser("list", help="the sessions there are")
-    show = verbs.add_parser(
-        "show", help="the run sheet of a session", epilog="example: whathow workshop show core-90 --start 13:30"
-    )
-    show.add_argument("session", help="a session's name, as in `list`")
-    show.add_argument("--start", metavar="HH:MM", help="when the session starts, for clock times")
-    show.add_argument("--format", choices=("text", "markdown"), default="text")
-    sheets = verbs.add_parser(
-        "sheets",
-        help="what a session hands out, to print",
-        epilog="example: whathow workshop sheets core-90 > sheets.html",
-    )
-    sheets.add_argument("session", help="a session's name, as in `list`")
-    verbs.add_parser("write", help="write the run sheet pages of the book")
-    return parser
+def _answer(options: argparse.Namespace) -> str:
+    """What the verb in `options` says."""
+    match options.verb:
+        case "list":
+            return list_sessions(options.root)
+        case "show":
+            return show_session(options.root, options.session, options.start, options.format)
+        case "plan":
+            wish = Wish(options.minutes, options.people, options.audience, options.remote)
+            return plan_session(options.root, wish, options.start, options.incident, options.save)
+        case "run":
+            plan = make_plan(find_session(options.root, options.session))
+            state = options.state or options.root / "build" / "workshop" / f"{plan.session.slug}.json"
+            start = parse_clock(options.start) if options.start is not None else None
+            return run(plan, state, options.speed, options.port, options.fresh, start)
+        case "sheets":
+            return show_sheets(options.root, options.session)
+    return "".join(f"wrote {path}\n" for path in write_run_sheets(options.root)) or "every run sheet is fresh\n"
 
 
-def _sessions(root: Path) -> dict[str, Session]:
-    guide = root / GUIDE
-    if not (guide / "sessions").is_dir():
-        raise FaultError(
-            [
-                Fault(
-                    str(guide / "sessions"),
-                    "there is no such folder",
-                    "run this in the project's folder, or give it with --root",
-                )
-            ]
-        )
-    return read_sessions(guide)
-
-
-def _session(root: Path, slug: str) -> Session:
-    sessions = _sessions(root)
-    if slug not in sessions:
-        raise FaultError([Fault(f"session `{slug}`", "there is no such session", f"use one of: {', '.join(sessions)}")])
-    return sessions[slug]
-
-
-def _incident(root: Path, session: Session) -> Incident | None:
-    return read_incident(root / INCIDENTS / f"{session.incident}.md") if session.incident else None
+def _save(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise FaultError([Fault(str(path), "there is such a file already", "choose another name")]) from None
+    except OSError as error:
+        raise FaultError([Fault(str(path), f"can't be written ({error.strerror})", "choose another folder")]) from None
