@@ -10,6 +10,7 @@ A request is an object with a `verb` and what that verb needs:
     {"verb": "letter", "name": "<a cost model>", "settings": {…}, "text": "<the letter>"}
     {"verb": "assess", "attempts": [{"occasion": "before", "answers": […], "rewrite": {…}}, …], "code": "<random>"}
     {"verb": "team", "files": [{"name": "<a file>", "text": "<a results file>"}, …]}
+    {"verb": "hold", "name": "<a scene>", "said": ["<a line>", …]}
     {"verb": "own-cost", "name": "<a calculator>", "values": {"<id>": 50, …}}
     {"verb": "own-grade", …} and the others of whathow.own.page
 
@@ -36,6 +37,7 @@ from whathow.fault import Fault, FaultError
 from whathow.incident import parse_incident
 from whathow.learner.assess import assess, team
 from whathow.learner.price import letter, own_cost, price
+from whathow.learner.room import hold
 from whathow.own import page as own
 from whathow.rubric import grade
 from whathow.rubric.criterion import Grade
@@ -131,6 +133,7 @@ VERBS: Mapping[str, Callable[[Request], Answer]] = {
     "price": price,
     "letter": _letter,
     "own-cost": own_cost,
+    "hold": hold,
     "own-grade": _own_grade,
     **own.VERBS,
     "assess": assess,
