@@ -13,7 +13,7 @@ from tests.book.pages import CHAPTERS, ROOT, Page, items
 WORDS_A_MINUTE = 180
 """A calm reader of a text that wants thought; reading for pleasure is faster."""
 
-MINUTES_TO_DO = {"try-a-sentence": 2, "dropdown": 1, "assessment": 6}
+MINUTES_TO_DO = {"try-a-sentence": 2, "dropdown": 1, "assessment": 6, "hold-the-room": 7}
 """What a learner needs to write a line of their own, or to think before they open an answer."""
 
 IDEAS = set(yaml.safe_load((ROOT / "whathow" / "workshop" / "ideas.yml").read_text(encoding="utf-8")))

@@ -28,6 +28,7 @@ EVERYONE, KEEPER = "everyone", "keeper"
 STEPS: Mapping[str, int] = {"opens": 1, "closes": -1, "shuts": -2}
 """The keys in which files say whom something moves, and by how many levels."""
 UNCLEAR, MEND, DEFENCE, REMORSE = "unclear", "mend", "defence", "remorse"
+LEAST_WORDS = 3  # of a question that says what it asks for
 LONGEST = 600  # characters; nobody says more in one breath
 # Thousandths of log-odds above its bar from which the judge is believed against a known wording of a harmless kind.
 PLAINLY = 1_500
@@ -109,7 +110,7 @@ def _hear(sentence: str, at: int) -> Heard | None:
         return Heard(said.id, at, at + len(sentence))
     if asked.kind == DEFENCE:
         return Heard(DEFENCE, at + asked.start, at + asked.end, asked.message, asked.ask)
-    if asked.kind != "statement":
+    if asked.kind != "statement" and asked.sure and len(sentence.split()) >= LEAST_WORDS:
         return Heard(asked.kind, at, at + len(sentence))
     return _blamed(sentence, at)
 

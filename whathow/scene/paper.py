@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from whathow.scene.play import LETTERS, Play, Said
-from whathow.scene.scene import OFFERED, Line, Scene
+from whathow.scene.scene import OFFERED, Landing, Line, Scene
 
 EXHIBIT = "<!-- whathow: exhibit -->\n"
 COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
@@ -26,6 +26,24 @@ def choices(lines: Sequence[Line]) -> str:
     """The lines as a list with letters; an exhibit where one of them is."""
     listed = "\n".join(f"- **{letter}** “{line.text}”" for letter, line in zip(LETTERS, lines, strict=False))
     return (EXHIBIT if any(line.exhibit for line in lines) else "") + listed
+
+
+def effect(landing: Landing) -> str:
+    """Whom a line opens and whom it closes, in a sentence or two; empty where it moves nobody.
+
+    >>> effect(Landing({"Ana": 1, "Jo": -1}, ""))
+    'It opens Ana and closes Jo.'
+    """
+    parts = [
+        f"{verb} {_listed(names)}"
+        for verb, sign in (("opens", 1), ("closes", -1))
+        if (names := [name for name, by in landing.moves.items() if by * sign > 0])
+    ]
+    return f"It {' and '.join(parts)}." if parts else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def transcript_line(play: Play, number: int) -> str:
