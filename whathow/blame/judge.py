@@ -17,7 +17,7 @@ from whathow.text.tokens import Token, tokenise
 BLAME = "blame"
 # Log-odds from which a line that somebody brings to the checker by itself is blame: above even, as a false alarm costs
 # more trust than a miss.
-LINE_BAR = 200
+LINE_BAR = 400
 PLAINLY = 3500  # what a plain pattern adds to the log-odds
 # From where a second family, and a note, is named.
 FAMILY_FROM = -400
@@ -41,7 +41,7 @@ class Bars(NamedTuple):
 AGAIN_AND_AGAIN = 3
 # Few sentences of a real report blame; a rewrite is made from a report that does, and subtle blame is left in it.
 REPORT_BARS = Bars(3000, 2000, 1000)
-REWRITE_BARS = Bars(2400, 1500, 300)
+REWRITE_BARS = Bars(2600, 1500, 300)
 ACTION_BAR = 300  # of one action or question of a rewrite
 
 NOTHING = -10 * SCALE  # the log-odds of a text without words

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whathow.text.blocks import Block
+from whathow.text.inline import CODE_SPAN
 
 MARK = re.compile(r"<!--\s*whathow:\s*(?P<verb>[\w-]+)(?:[\s:]+(?P<what>[^<>]*?))?\s*-->")
 EXHIBIT, ALLOW = "exhibit", "allow"
@@ -25,6 +26,7 @@ class Mark(NamedTuple):
 def read_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
     """Every mark outside code, in order. A mark covers the whole next block: all of a quote, a list or a table."""
     code = [(block.start, block.end) for block in blocks if block.kind == "code"]
+    code += [found.span() for found in CODE_SPAN.finditer(text)] if MARK.search(text) else []
     return tuple(
         Mark(found.start(), found["verb"].lower(), tuple(re.split(r"[\s,]+", found["what"] or "")), blocks_after)
         for found in MARK.finditer(text)
