@@ -11,6 +11,7 @@ import pytest
 
 from whathow.check import check
 from whathow.text.blocks import read_blocks
+from whathow.workshop.card import read_cards
 from whathow.workshop.segment import Segment, ideas, parse_segment, read_segments
 from whathow.workshop.session import parse_session, read_sessions
 from whathow.workshop.shell import run_sheets, show_sheets
@@ -55,6 +56,12 @@ def test_what_is_said_fits_its_minutes(path: Path) -> None:
             assert len(prompt.text.split()) <= 150 * prompt.minutes, prompt.text[:60]
 
 
+@pytest.mark.parametrize("path", SEGMENTS, ids=name_of)
+def test_the_cards_of_a_segment_are_there(path: Path) -> None:
+    """A segment names only cards that the guide has."""
+    assert set(segments()[path.stem].cards) <= read_cards(GUIDE / "cards").keys()
+
+
 @pytest.mark.parametrize("path", SESSIONS, ids=name_of)
 def test_a_session_fits_its_time(path: Path) -> None:
     """A session is within its minutes, with something left over, and uses an incident only where there is one."""
@@ -69,6 +76,16 @@ def test_there_is_a_core_session_of_ninety_minutes() -> None:
     core = read_sessions(GUIDE)["core-90"]
     slugs = [item.segment.slug for item in core.items if item.segment]
     assert (core.minutes, core.people, slugs[0], slugs[-1]) == (90, 12, "open-the-room", "exit-card")
+
+
+def test_every_session_of_the_course_is_there() -> None:
+    """Sessions of 30, 45, 60, 90 and 180 minutes, and the facilitator's path: shadow, debrief, reverse shadow."""
+    sessions = read_sessions(GUIDE)
+    assert {session.minutes for session in sessions.values()} >= {30, 45, 60, 90, 180}
+    path = [sessions[slug].items for slug in ("path-1-shadow", "path-2-reverse-shadow")]
+    led = [item.segment.slug for items in path for item in items if item.segment]
+    assert [slug for slug in led if "before" not in slug] == ["shadow", "debrief", "reverse-shadow", "debrief"]
+    assert len(segments()) >= 14
 
 
 @pytest.mark.parametrize("path", SESSIONS, ids=name_of)
@@ -109,7 +126,9 @@ def test_a_session_has_its_sheets(path: Path) -> None:
     page = show_sheets(ROOT, path.stem)
     session = read_sessions(GUIDE)[path.stem]
     handed = sum(prompt.kind == "Hand out" for item in session.items if item.segment for prompt in item.segment.prompts)
-    assert page.count("<section>") == handed + 2 * bool(session.incident) > 0
+    cards = sum(len(item.segment.cards) for item in session.items if item.segment)
+    assert page.count("<section>") == handed + cards + 2 * bool(session.incident)
+    assert page.count("<section>") > 0 or session.audience == ("facilitators",)
     assert "src=" not in page and "<link" not in page and "<script" not in page
 
 

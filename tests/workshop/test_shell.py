@@ -24,7 +24,7 @@ def test_list_names_every_session(guide: Guide, capsys: pytest.CaptureFixture[st
     """`list` prints a line a session."""
     assert run(capsys, "--root", str(guide(FILES)), "list") == (
         0,
-        "hour              30 min  12 people  A short hour\n",
+        "hour                    30 min  12 people  A short hour\n",
         "",
     )
 

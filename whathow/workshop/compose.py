@@ -14,7 +14,8 @@ from whathow.workshop.plan import Plan, make_plan
 from whathow.workshop.segment import Cut, Segment
 from whathow.workshop.session import Item, Session
 
-HEART, OTHER, A_CUT = 6, 2, 1
+THEIRS, HEART, OTHER = 9, 6, 3  # at the heart of this audience alone, of this one too, of others
+A_CUT = 2  # a cut taken now is one that a late session no longer has
 SITTING = {False: 75, True: 60}  # minutes that people sit before they need a break, in a room and on a call
 SHORT_BREAK, LONG_BREAK, LONG_SESSION = 5, 10, 120
 AIM = "Composed by `whathow workshop plan`. Read each segment once, and say aloud what is to be said."
@@ -123,7 +124,8 @@ class _Search:
             self.best, self.score = chosen, score
 
     def _worth(self, some: tuple[Segment, ...]) -> int:
-        return sum(HEART if self.wish.audience in segment.heart else OTHER for segment in some)
+        mine = self.wish.audience
+        return sum(OTHER if mine not in s.heart else THEIRS if s.heart == (mine,) else HEART for s in some)
 
 
 def _room(wish: Wish) -> int:

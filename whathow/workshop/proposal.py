@@ -24,7 +24,7 @@ def to_proposal(composition: Composition, begin: int | None = None) -> str:
         lines += ["", f"Incident: {plan.session.incident}"]
     for head, omissions in ((CUT, composition.cut), (LEFT_OUT, composition.left_out)):
         if omissions:
-            lines += ["", f"{head}:", *(f"  {one.what}: {one.why}" for one in omissions)]
+            lines += ["", f"{head}:", *(f"  {line}" for line in _by_reason(omissions))]
     return "\n".join(lines) + "\n"
 
 
@@ -55,4 +55,10 @@ def _file(composition: Composition) -> Iterator[str]:
 def _bullets(head: str, omissions: tuple[Omission, ...]) -> Iterator[str]:
     if omissions:
         yield from ("", f"**{head}**", "")
-    yield from (f"- {one.what}: {one.why}" for one in omissions)
+    yield from (f"- {line}" for line in _by_reason(omissions))
+
+
+def _by_reason(omissions: tuple[Omission, ...]) -> Iterator[str]:
+    """A line a reason, with all that it holds for."""
+    for why in dict.fromkeys(one.why for one in omissions):
+        yield f"{'; '.join(one.what for one in omissions if one.why == why)}: {why}"

@@ -19,7 +19,7 @@ from whathow.workshop.parts import HEADINGS, Part, split_parts
 
 KEYS = (
     *("title", "minutes", "ideas", "needs", "materials", "audiences", "sizes", "remote"),
-    *("order", "always", "heart", "incident", "cut", "sources"),
+    *("order", "always", "heart", "incident", "cards", "cut", "sources"),
 )
 AUDIENCES = ("engineers", "managers", "facilitators")
 HAND_OUT = "Hand out"
@@ -52,7 +52,7 @@ class Segment:
 
     Four keys serve the composing of a session: `order` is its place among others (0: it belongs to sessions of its own
     and is never composed), `always` puts it into every session, `heart` names the audiences that it matters most to,
-    and `incident` says that it works on a report.
+    and `incident` says that it works on a report. `cards` are the slugs of cards of the guide that it hands out.
     """
 
     slug: str
@@ -68,6 +68,7 @@ class Segment:
     always: bool
     heart: tuple[str, ...]
     incident: bool
+    cards: tuple[str, ...]
     cut: tuple[Cut, ...]
     sources: tuple[Source, ...]
     aim: str
@@ -123,6 +124,7 @@ def parse_segment(source: str, name: str) -> Segment:
         always="always" in fields.page.data and fields.yes_no("always"),
         heart=fields.words("heart", AUDIENCES),
         incident="incident" in fields.page.data and fields.yes_no("incident"),
+        cards=fields.words("cards"),
         cut=tuple(
             Cut(fields.text("what", at), fields.number("saves", 1, 60, at))
             for at in fields.records("cut", CUT_KEYS, least=1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from markdown_it import MarkdownIt
 
 from whathow.incident import Incident
+from whathow.workshop.card import Card, to_markdown
 from whathow.workshop.plan import Plan
 from whathow.workshop.segment import HAND_OUT
 
@@ -29,17 +30,20 @@ COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 ASK_TO_REWRITE = "Write it again: what happened, how it made sense at the time, and what will change."
 
 
-def to_sheets(plan: Plan, incident: Incident | None = None) -> str:
-    """The sheets of `plan` as a whole HTML page with no scripts; `incident` is the one that the session uses."""
+def to_sheets(plan: Plan, incident: Incident | None = None, cards: Mapping[str, Card] | None = None) -> str:
+    """The sheets of `plan` as a whole HTML page with no scripts.
+
+    `incident` is the one that the session uses; `cards` are the guide's, of which segments name some.
+    """
     title = escape(f"Sheets: {plan.session.title}")
-    sections = "\n".join(f"<section>\n{sheet}</section>" for sheet in _sheets(plan, incident))
+    sections = "\n".join(f"<section>\n{sheet}</section>" for sheet in _sheets(plan, incident, cards or {}))
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n{sections}\n</body>\n</html>\n"
     )
 
 
-def _sheets(plan: Plan, incident: Incident | None) -> Iterator[str]:
+def _sheets(plan: Plan, incident: Incident | None, cards: Mapping[str, Card]) -> Iterator[str]:
     # Markup in a file stays text: a sheet comes from whoever wrote the segment.
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     for segment in (row.item.segment for row in plan.rows if row.item.segment):
@@ -47,6 +51,8 @@ def _sheets(plan: Plan, incident: Incident | None) -> Iterator[str]:
         for prompt in segment.prompts:
             if prompt.kind == HAND_OUT:
                 yield markdown.render(COMMENT.sub("", prompt.text)) + footer
+        for card in (cards[slug] for slug in segment.cards if slug in cards):
+            yield markdown.render(COMMENT.sub("", to_markdown(card))) + footer
     if incident:
         yield f'<div class="report">\n{markdown.render(COMMENT.sub("", incident.report))}</div>\n'
         yield f"<p><strong>{escape(incident.title)}.</strong> {ASK_TO_REWRITE}</p>\n{'<div class=room></div>' * 3}\n"

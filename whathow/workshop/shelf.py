@@ -6,6 +6,7 @@ from pathlib import Path
 
 from whathow.fault import Fault, FaultError
 from whathow.incident import Incident, read_incident
+from whathow.workshop.card import Card, read_cards
 from whathow.workshop.fields import read_text
 from whathow.workshop.segment import Segment, read_segments
 from whathow.workshop.session import Session, parse_session, read_sessions
@@ -21,6 +22,11 @@ def find_sessions(root: Path) -> dict[str, Session]:
 def find_segments(root: Path) -> dict[str, Segment]:
     """The guide's segments by slug. Raises FaultError for faulty files, or where there is no guide."""
     return read_segments(_guide(root) / "segments")
+
+
+def find_cards(root: Path) -> dict[str, Card]:
+    """The guide's cards by slug. Raises FaultError for faulty files, or where there is no guide."""
+    return read_cards(_guide(root) / "cards")
 
 
 def find_session(root: Path, name: str) -> Session:

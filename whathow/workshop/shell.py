@@ -18,6 +18,7 @@ from whathow.workshop.sheets import to_sheets
 from whathow.workshop.shelf import (
     INCIDENTS,
     easiest_incident,
+    find_cards,
     find_incident,
     find_segments,
     find_session,
@@ -31,7 +32,7 @@ SHORTEST, LONGEST = 15, 480
 def list_sessions(root: Path) -> str:
     """One line a session of the project in `root`: slug, minutes, people, title. Raises FaultError for faulty files."""
     sessions = find_sessions(root).values()
-    return "".join(f"{s.slug:<16} {s.minutes:>3} min  {s.people:>2} people  {s.title}\n" for s in sessions)
+    return "".join(f"{s.slug:<22} {s.minutes:>3} min  {s.people:>2} people  {s.title}\n" for s in sessions)
 
 
 def show_session(root: Path, slug: str, start: str | None = None, form: str = "text") -> str:
@@ -48,7 +49,7 @@ def show_session(root: Path, slug: str, start: str | None = None, form: str = "t
 def show_sheets(root: Path, slug: str) -> str:
     """The sheets that session `slug` hands out, as HTML to print. Raises FaultError as `show_session` does."""
     session = find_session(root, slug)
-    return to_sheets(make_plan(session), find_incident(root, session))
+    return to_sheets(make_plan(session), find_incident(root, session), find_cards(root))
 
 
 def plan_session(
