@@ -18,7 +18,7 @@ TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
 LINK_TARGET = re.compile(r"\]\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)|\]\[[^\[\]\n]{0,100}\]")
 ADDRESS = re.compile(r"<?\b(?:https?://|www\.|mailto:)[^\s<>)\]]+>?|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 PATH = re.compile(
-    r"(?<![\w/])(?:~|\.{1,2})?(?:/[\w.@+-]+){2,}/?|\b[\w-]+(?:/[\w.-]+)*\.(?:py|js|ts|go|rs|c|h|cpp|java|rb|sh|ya?ml|json|toml|md|txt|conf|cfg|sql|tf|log)\b"
+    r"(?<![\w/])(?:~|\.{1,2})?(?:/[\w.@+-]+){2,}/?|(?<![\w-])[\w-]{1,100}(?:/[\w.-]{1,100}){0,12}\.(?:py|js|ts|go|rs|c|h|cpp|java|rb|sh|ya?ml|json|toml|md|txt|conf|cfg|sql|tf|log)\b"
 )
 LINE_MARK = re.compile(
     r"^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?", re.MULTILINE
