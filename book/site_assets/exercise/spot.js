@@ -1,6 +1,7 @@
 /** Twenty sentences, one at a time: press the words that blame and name the family, or say that it is fine. */
 
 import { button, el } from "./dom.js";
+import { grader } from "./grader.js";
 import { compose, Listed, remarkNodes } from "./listed.js";
 import { summary } from "./result.js";
 import { pressedWords, wordButtons } from "./spot_words.js";
@@ -20,9 +21,9 @@ export class Spot extends Listed {
       el("div", { class: "wh-bar" }, this.status, this.restart),
     );
     this.list.hidden = true;
-    const { draw = 1, lines = [] } = this.kept({});
+    const { draw, lines } = this.kept({});
     this.live();
-    this.#start(draw, lines);
+    this.#start(Number.isInteger(draw) && draw > 0 ? draw : 1, Array.isArray(lines) ? lines : []);
   }
 
   /** Deals the sentences of a draw. The first lie in the page; the others come from the pool. */
@@ -30,7 +31,7 @@ export class Spot extends Listed {
     let items = this.first;
     if (draw > 1) {
       const got = await this.ask({ verb: "draw", name: this.data.name, number: draw });
-      if (!got) return;
+      if (!got) return grader.addEventListener("state", () => this.#start(draw, lines), { once: true });
       items = got.items;
       this.tell(words.ready);
     }
@@ -67,7 +68,8 @@ export class Spot extends Listed {
     const form = el("div", { class: "wh-form" }, families, el("div", { class: "wh-bar" }, blames, fine));
     const score = el("p", { class: "wh-facts" }, number > 1 ? words.readRight(this.right, number - 1) : "");
     const title = el("p", { class: "wh-progress", tabindex: "-1" }, place);
-    this.card.replaceChildren(el("div", { class: "wh-top" }, title, score), group, form, told);
+    const hint = el("p", { class: "wh-aside wh-hint" }, words.pressHint, el("span", { class: "wh-keys" }, ` ${words.wordKeys}`));
+    this.card.replaceChildren(el("div", { class: "wh-top" }, title, score), hint, group, form, told);
     this.group = group;
     if (focus) title.focus();
   }

@@ -68,6 +68,8 @@ export const words = {
 
   sentenceOf: (number, count) => `Sentence ${number} of ${count}`,
   readRight: (right, count) => `${right} of ${count} read right`,
+  pressHint: "Mark the words that blame, if any do.",
+  wordKeys: "With the keyboard: arrows move, Space presses, Shift and an arrow presses on.",
   whichFamily: "What does the blame do?",
   itBlames: "It blames, in these words",
   isFine: "This is fine",
