@@ -110,8 +110,8 @@ def test_the_same_wish_gives_the_same_session() -> None:
 
 def test_the_text_says_what_is_left_out() -> None:
     """The proposal has clock times, what was cut and what was left out."""
-    text = to_proposal(composed(HOUR), 13 * 60 + 30)
-    assert text.startswith("75 minutes for 14 managers, on a call\n") and "13:30    5 min  Open the room" in text
+    text = to_proposal(composed(Wish(20, 14, "managers", True)), 13 * 60 + 30)
+    assert text.startswith("20 minutes for 14 managers, on a call\n") and "13:30    4 min  Open the room" in text
     assert "Cut already:\n" in text and "Left out:\n" in text
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from whathow.fault import Fault, FaultError
 from whathow.workshop.arguments import parser
 from whathow.workshop.compose import Wish, compose
+from whathow.workshop.kit import kit_pages
 from whathow.workshop.paper import to_markdown, to_text
 from whathow.workshop.plan import make_plan, parse_clock
 from whathow.workshop.proposal import to_file, to_proposal
 from whathow.workshop.run import run
 from whathow.workshop.sheets import to_sheets
 from whathow.workshop.shelf import (
+    GUIDE,
     INCIDENTS,
     easiest_incident,
     find_cards,
@@ -74,11 +76,13 @@ def plan_session(
 
 
 def run_sheets(root: Path) -> dict[Path, str]:
-    """What each run sheet page of the book has to hold, by its path. Raises FaultError for a faulty file."""
-    return {
+    """What each made page for facilitators has to hold, by its path. Raises FaultError for a faulty file."""
+    kit = kit_pages(root / GUIDE, find_cards(root)) if (root / GUIDE / "cards").is_dir() else {}
+    sheets = {
         root / PAGES / f"{session.slug}.md": to_markdown(make_plan(session), find_incident(root, session))
         for session in find_sessions(root).values()
     }
+    return sheets | {root / PAGES / f"{name}.md": text for name, text in kit.items()}
 
 
 def write_run_sheets(root: Path) -> tuple[Path, ...]:
