@@ -17,7 +17,8 @@ from whathow.workshop.shell import run_sheets
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "facilitator_guide"
-KIT = sorted(path for folder in ("cards", "sheets", "checklists", "variants") for path in (GUIDE / folder).glob("*.md"))
+KIT = sorted(path for folder in ("sheets", "checklists", "variants") for path in (GUIDE / folder).glob("*.md"))
+KIT += sorted(path for kind in KINDS for path in (GUIDE / "cards").glob(f"{kind}-*.md"))
 KIT += [GUIDE / "question-bank.md", GUIDE / "when-blameless-ends.md"]
 MOMENTS = {
     *("executive-walks-in", "who-did-this", "person-is-upset", "dominator", "silence"),

@@ -32,10 +32,13 @@ class Card:
 
 
 def read_cards(folder: Path) -> dict[str, Card]:
-    """Every card in `folder`, by slug. Raises FaultError with the faults of all files."""
+    """Every card in `folder`, by slug. Raises FaultError with the faults of all files.
+
+    Cards that other rooms make there, from scenes for instance, are of none of `KINDS` and are left to them.
+    """
     cards: dict[str, Card] = {}
     faults: list[Fault] = []
-    for path in sorted(folder.glob("*.md")):
+    for path in sorted(path for kind in KINDS for path in folder.glob(f"{kind}-*.md")):
         try:
             cards[path.stem] = parse_card(read_text(path), str(path))
         except FaultError as error:
