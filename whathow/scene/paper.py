@@ -35,14 +35,15 @@ def effect(landing: Landing) -> str:
     'It opens Ana and closes Jo.'
     """
     parts = [
-        f"{verb} {_listed(names)}"
+        f"{verb} {listed(names)}"
         for verb, sign in (("opens", 1), ("closes", -1))
         if (names := [name for name, by in landing.moves.items() if by * sign > 0])
     ]
     return f"It {' and '.join(parts)}." if parts else ""
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: Ana, Jo and Lu."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

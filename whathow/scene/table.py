@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from whathow.fault import Fault
+
+OPENING_QUOTE = re.compile(r'(?<![^\s(\[*“‘>])"(?=\S)')
+
+
+def typeset(text: str) -> str:
+    """`text` with typographic quotes and apostrophes.
+
+    >>> typeset('"It\'s me," she says. "May I?"')
+    '“It’s me,” she says. “May I?”'
+    """
+    return OPENING_QUOTE.sub("“", text).replace('"', "”").replace("'", "’")
 
 
 @dataclass
@@ -29,7 +41,7 @@ class Table:
         """A text without the white space around it; `default` where the key may be left out."""
         value = self.data.get(key, default)
         if isinstance(value, str) and (value.strip() or value == default):
-            return value.strip()
+            return typeset(value.strip())
         self.fault(f"`{key}` is missing or not a text", f'write {key} = "…"')
         return ""
 
@@ -55,7 +67,7 @@ class Table:
         for entry in value:
             if known is not None and entry not in known:
                 self.fault(f"`{entry}` in `{key}` is not known", f"use one of: {', '.join(known)}")
-        return tuple(" ".join(entry.split()) for entry in value if known is None or entry in known)
+        return tuple(typeset(" ".join(entry.split())) for entry in value if known is None or entry in known)
 
     def choice(self, key: str, known: Sequence[str], default: str | None = None) -> str:
         """A text that is one of `known`."""

@@ -25,16 +25,17 @@ export function yours({ text, heard, words: span, message, ask, why }, number, o
     "div",
     { class: "wh-you", tabindex: "-1" },
     el("p", {}, el("strong", {}, words.you), " ", quoted(text)),
-    heard ? el("p", { class: "wh-heard" }, words.heard(heard), span ? [" ", quoted(span)] : "", ` ${message || why}`) : null,
+    heard ? el("p", { class: "wh-heard" }, words.heard(heard), ...(span ? [" (", quoted(span), ")"] : []), `. ${message || why}`) : null,
     ask ? el("p", { class: "wh-heard" }, el("span", {}, words.instead), ` ${ask}`) : null,
     button(words.again(number), onAgain, "wh-button wh-again"),
   );
 }
 
 /** What somebody answers. */
-export function theirs({ who, level, news, reply }) {
+export function theirs({ who, level, news, reply, opened }) {
   const said = words.answers[news ? "news" : level](who);
-  return el("div", { class: `wh-reply wh-${level}` }, el("p", { class: "wh-level" }, said), prose(reply));
+  const still = level !== "offered" && opened.includes(who) ? ` ${words.still}` : "";
+  return el("div", { class: `wh-reply wh-${level}` }, el("p", { class: "wh-level" }, said, still), prose(reply));
 }
 
 /** How it ended: what came out, what did not and which line cost it, and what each line did. */
@@ -63,7 +64,7 @@ function pieces(subheading, title, list, more) {
 
 function cost({ text, why }, line, onAgain) {
   return [
-    el("p", { class: "wh-cost" }, words.cost(line + 1), " ", quoted(text), ` ${why}`),
+    el("p", { class: "wh-went" }, words.cost(line + 1), " ", quoted(text), ` ${why}`),
     button(words.again(line + 1), () => onAgain(line), "wh-button wh-again"),
   ];
 }

@@ -27,7 +27,7 @@ export const words = {
     full: "This browser has no room left to keep your lines, so they are gone when you leave.",
   },
 
-  heard: (kind) => `Heard as ${kind}.`,
+  heard: (kind) => `Heard as ${kind}`,
   instead: "Instead:",
   answers: {
     silent: (who) => `${who} goes quiet`,
@@ -35,6 +35,7 @@ export const words = {
     offered: (who) => `${who} opens up`,
     news: (who) => `${who} says what nobody had known`,
   },
+  still: "(your line helped, and what was said before still weighs)",
   again: (number) => `Take line ${number} again`,
   takenBack: (number) => `Line ${number} and what came after it are taken back.`,
   kept: "The meeting as it was is kept under “Earlier versions”.",
