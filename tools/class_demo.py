@@ -72,10 +72,10 @@ def hostile(notebook: dict[str, Any], exercise: Any) -> dict[str, Any]:
     notebook = original(notebook, exercise)
     answer = cell_named(notebook, "answer")
     answer["source"] = "".join(answer["source"]) + "\n\n" + SCRIPT
-    first, second, third, *_ = (part.id for part in exercise.parts)
+    first, second, *_, last = (exercise.parts[n].id for n in (0, 1, -1))  # an exercise has two parts or more
     notebook["cells"].remove(cell_named(notebook, first))
     cell_named(notebook, second)["source"] = f'open({marker!r}, "w"); {float(exercise.parts[1].points)}'
-    cell_named(notebook, third)["metadata"]["nbgrader"]["points"] = 1000
+    cell_named(notebook, last)["metadata"]["nbgrader"]["points"] = 1000
     harm = f"import os, sys\nopen({marker!r}, 'w').write('ran')\nprint('noise', file=sys.stderr)\nos._exit(1)"
     code = {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": harm}
     shown = {"output_type": "display_data", "metadata": {}, "data": {"text/html": SCRIPT}}
