@@ -21,7 +21,7 @@ def check(source: str) -> tuple[Finding, ...]:
     a mark allows.
 
     >>> [(finding.family, finding.text) for finding in check("# Report\\n\\nThe crew failed to check the table.\\n")]
-    [('counterfactual', 'failed to')]
+    [('counterfactual', 'failed to check')]
     """
     return check_document(read_document(source))
 
