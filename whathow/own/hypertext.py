@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from whathow.fault import Fault, FaultError
 from whathow.own.lines import Lines
 
 
@@ -27,6 +28,15 @@ HEADING = re.compile("h[1-6]")
 LISTS = frozenset(("ul", "ol"))
 OPENING = {"tr": Lines.begin_row, "td": Lines.begin_cell, "th": Lines.begin_cell, "pre": Lines.begin_code}
 CLOSING = {"tr": Lines.end_row, "table": Lines.end_table, "pre": Lines.end_code}
+UNSHOWN = re.compile(r"(?P<comment><!--)|<(?P<tag>script|style)\b|<[!?]", re.IGNORECASE)
+ENDS = {
+    end: re.compile(pattern, re.IGNORECASE)
+    for end, pattern in (("-->", "-->"), (">", ">"), ("</script", "</script[^>]*>"), ("</style", "</style[^>]*>"))
+}
+TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
+LOOSE = re.compile(r"<(?![a-zA-Z/][^<>]*>)")  # no tag, and a reader's "less than"
+LONGEST_TAG = 4000
+MOST_CHARACTERS = 2_000_000  # of HTML; a report saved as a page is a tenth of it
 MANY_TAGS = 3
 DEEPEST = 20  # nested lists; more is an attack or an accident
 
@@ -41,13 +51,39 @@ def looks_like_html(text: str, suffix: str) -> bool:
 def html_markdown(text: str, name: str) -> tuple[str, tuple[str, ...]]:
     """The page `text` as Markdown, and a line for what was left out. Broken HTML is read as far as it goes.
 
+    Raises FaultError where it is longer than a page of text can be.
+
     >>> html_markdown("<ul><li>one<li>two</ul><table><tr><th>a<td>b|c</table>", "x.html")[0]
     '- one\\n- two\\n\\n| a | b\\\\|c |\\n| --- | --- |'
     """
+    shown = _shown(text)
+    if len(shown) > MOST_CHARACTERS:
+        what = f"its HTML has {len(shown):,} characters, and up to {MOST_CHARACTERS:,} can be read"
+        raise FaultError([Fault(name, what, "copy what the page shows, and paste that")])
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(shown)
     reader.close()
     return reader.lines.text(), (("Pictures were left out.",) if reader.pictures else ())
+
+
+def _shown(text: str) -> str:
+    """The page without comments, scripts, styles and declarations, which the parser is slow to find the end of; one
+    that never ends takes the rest along, as in a browser."""
+    pieces, at = [], 0
+    while opened := UNSHOWN.search(text, at):
+        pieces.append(text[at : opened.start()])
+        end = f"</{opened['tag'].lower()}" if opened["tag"] else "-->" if opened["comment"] else ">"
+        found = ENDS[end].search(text, opened.end())
+        if not found:
+            at = len(text)
+            break
+        at = found.end()
+    return LOOSE.sub("&lt;", TAG.sub(_tag, "".join([*pieces, text[at:]])))
+
+
+def _tag(match: re.Match[str]) -> str:
+    """A tag as long as a picture written into it is left out: the parser would be long about it."""
+    return match.group() if len(match.group()) <= LONGEST_TAG else " "
 
 
 class _Reader(HTMLParser):

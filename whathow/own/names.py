@@ -13,10 +13,10 @@ from typing import Any
 from whathow.lexicon.grammar import grammar
 from whathow.lexicon.words import word_classes, words
 
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]{2}))*")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]{2})|-(?=[^\W\d_a-zß-ÿ]))*")
 OWNERS = re.compile(r"['’]s?$")
 NEAR = re.compile(r"(?:['’]s)?[.]?(?P<comma>,)?[ \u00a0]{1,2}")  # a possessive, a title's full stop, a comma
-GAP = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?")
+GAP = re.compile(r"[ \u00a0]|\.[ \u00a0]?")
 BEGINS = re.compile(r"(?:^|[.!?:;|\"“(\[]|\n)[\s>*_#+|“\"(\[-]*$")
 HEADING = re.compile(r"^(?:#{1,6}[ \t].*|.*\n(?:=+|-{3,})[ \t]*)$", re.MULTILINE)
 LONGEST = 5  # words of one name
@@ -99,14 +99,14 @@ def _length(text: str, tokens: list[tuple[str, int]], n: int) -> int:
             step += 1
         last = n + length + step - 1
         joined = all(_joined(text, tokens, at) for at in range(n + length, last + 1))
-        if not (joined and _may_be_name(text, *tokens[last])):
+        if not (joined and (_may_be_name(text, *tokens[last]) or _is_surname(tokens, last, step))):
             break
         length += step
     return length
 
 
 def _joined(text: str, tokens: list[tuple[str, int]], n: int) -> bool:
-    """Does only a blank, a hyphen or the full stop of an initial part the word from the one before?"""
+    """Does only a blank or the full stop of an initial part the word from the one before?"""
     word, start = tokens[n - 1]
     gap = text[start + len(word) : tokens[n][1]]
     return bool(GAP.fullmatch(gap)) and ("." not in gap or len(word) == 1)
@@ -120,6 +120,13 @@ def _may_be_name(text: str, word: str, start: int) -> bool:
     if word.isupper():
         return False
     return not is_everyday(word.lower()) or word.lower() in known_names()[1]
+
+
+def _is_surname(tokens: list[tuple[str, int]], n: int, step: int) -> bool:
+    """A trade right behind a first name: "Dave Miller", "Ana Baker"."""
+    word, before = tokens[n][0], tokens[n - 1][0].lower()
+    trade = word_classes().get(word.lower()) in ("role", "system")
+    return step == 1 and trade and word.istitle() and before in known_names()[0]
 
 
 def _is_particle(word: str) -> bool:

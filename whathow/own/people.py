@@ -26,7 +26,8 @@ CLOSING = re.compile(
     r"^[ \t>]*(?P<word>[A-Za-z]+)[A-Za-z ]{0,20},?[ \t]*\n+[ \t>]*(?P<name>[^\n]{2,60})$", re.MULTILINE
 )
 APPOSITION = frozenset((",who", ",the", ",our", ",my", ",whose"))  # "Hina Qureshi, who does our support"
-CAPITALS = r"(?:[A-Z][\w&'’-]*[ ]?){1,4}"
+CAPITALISED = r"(?<![\w&'’-])[A-Z][\w&'’-]{0,40}"
+CAPITALS = rf"{CAPITALISED}(?:[ ]{CAPITALISED}){{0,3}}"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def customers(text: str) -> list[Named]:
     before = "|".join(sorted(name_words()["customer_words"]))
     shapes = (
         (rf"\b(?i:{before})(?i: (?:named|called|such as|like|including))? (?P<it>{CAPITALS})", "customer"),
-        (rf"(?P<it>\b(?:[A-Z][\w&'’-]*[ ]){{1,4}}(?:{forms}))\b", "company"),
+        (rf"(?P<it>(?:{CAPITALISED}[ ]){{1,4}}(?:{forms}))\b", "company"),
     )
     found: dict[str, Named] = {}
     for pattern, reason in shapes:
@@ -137,9 +138,9 @@ def _after_headers(text: str) -> Iterator[str]:
     for match in HEADER.finditer(text):
         if match["key"].strip().lower().replace(" ", "-") in name_words()["headers"]:
             for run in runs(match["names"]):
-                name = " ".join(run.words)
+                name = " ".join(word for word in run.words if len(word) > 1)
                 alone = name in (part.strip() for part in re.split("[,;/(]", match["names"]))
-                if alone or len(run.words) > 1:
+                if name and (alone or len(run.words) > 1):
                     yield name
 
 
@@ -162,7 +163,8 @@ def _judge(run: Run) -> tuple[str, str]:
     sure, double = known_names()
     low = [word.lower() for word in run.words]
     name = " ".join(run.words)
-    known = next((n for n, word in enumerate(low) if word in sure or (word in double and len(low) > n + 1)), None)
+    firsts = [word.split("-")[0] for word in low]
+    known = next((n for n, word in enumerate(firsts) if word in sure or (word in double and len(low) > n + 1)), None)
     if known is not None:
         return " ".join(run.words[known if run.first or known > 1 else 0 :]), "first_name"
     if run.before in grammar()["title"]:
@@ -205,7 +207,8 @@ def _parts(name: str) -> Sequence[str]:
     """The first and the last word of a full name, where they can stand alone."""
     words = [word for word in name.split() if len(word) > 1 and word.lower() not in name_words()["particles"]]
     ends = dict.fromkeys((words[0], words[-1])) if len(words) > 1 else ()
-    return [word for word in ends if not is_everyday(word.lower())]
+    closed = _closed() | grammar()["calendar"]
+    return [word for word in ends if word.lower() not in closed]
 
 
 def _calls(name: str) -> frozenset[str]:

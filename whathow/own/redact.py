@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from whathow.fault import Fault, FaultError
 from whathow.own.names import is_everyday
 from whathow.own.people import Named, customers, people
-from whathow.own.shapes import Kind, kinds, spots
+from whathow.own.shapes import Kind, Spot, kinds, spots
 
 LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"  # without I, which reads as a word
 LABEL = re.compile(r"\[[^\W\d_][^\]\[\n]{0,60}\]")
@@ -52,12 +52,18 @@ def suggest_redactions(text: str, extra: Sequence[tuple[str, str]] = ()) -> tupl
     _refuse_logs(len({text[spot.start : spot.end] for spot in found}) + sum(map(len, named.values())))
     for kind in kinds():
         _claim_named(taken, text, named[kind])
-        for spot in found:
-            if spot.kind == kind:
-                words = text[spot.start : spot.end]
-                places = [(spot.start, spot.end), *_places(text, words, loose=False)]
-                taken.claim(f"{kind}:{words.casefold()}", kind, spot.reason, places)
+        for words, places in _by_words(text, [spot for spot in found if spot.kind == kind]).items():
+            reason = next(spot.reason for spot in found if text[spot.start : spot.end] == words)
+            taken.claim(f"{kind}:{words.casefold()}", kind, reason, places)
     return taken.finds()
+
+
+def _by_words(text: str, found: Sequence[Spot]) -> dict[str, list[tuple[int, int]]]:
+    """The places of each stretch that was found, and of the same words elsewhere."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for spot in found:
+        places.setdefault(text[spot.start : spot.end], []).append((spot.start, spot.end))
+    return {words: [*own, *_places(text, words, loose=False)] for words, own in places.items()}
 
 
 def _refuse_logs(count: int) -> None:
@@ -170,6 +176,7 @@ def _places(text: str, words: str, loose: bool) -> list[tuple[int, int]]:
 
 def _spelled(words: str) -> str:
     """A pattern for the words with any white space between them, and no letter or digit beside them."""
-    body = r"\s+".join(map(re.escape, words.split()))
+    parts = (re.escape(part) + (r"\.?" if len(part) == 1 else "") for part in words.split())  # "John P. Smith"
+    body = r"\s+".join(parts)
     before, behind = r"(?<!\w)" if words[0].isalnum() else "", r"(?!\w)" if words[-1].isalnum() else ""
     return f"{before}{body}{behind}"

@@ -20,6 +20,7 @@ LEAST_HEX = 32
 LEAST_PHONE, MOST_PHONE = 7, 15  # digits; 15 is the most that ITU-T E.164 allows
 HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
 WORDS = re.compile(r"(?:[A-Za-z]?[a-z]+|[A-Z]+|\d{1,4})(?:[-_/+](?:[A-Za-z]?[a-z]+|[A-Z]+|\d{1,4}))*")
+CONTAINER = re.compile(r"[a-z]{4,}-")  # "checkout-7d9f…" is a name with a number behind
 DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d[./-]\d\d[./-]\d{4}")
 
 
@@ -103,7 +104,8 @@ def _is_random(word: str) -> bool:
     """A key rather than words: letters and digits mixed, and no sign much commoner than another."""
     digits = sum(char.isdigit() for char in word)
     letters = sum(char.isalpha() for char in word)
-    if not letters or digits < 2 or DATE.search(word) or WORDS.fullmatch(word):
+    enough = digits > 1 or (digits == 1 and len(word) >= LEAST_HEX and not word.islower())
+    if not (letters and enough) or DATE.search(word) or WORDS.fullmatch(word) or CONTAINER.match(word):
         return False
     if HEX.fullmatch(word):
         return len(word) >= LEAST_HEX

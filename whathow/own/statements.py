@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from whathow.blame.finding import Finding
@@ -59,7 +60,7 @@ def suggest_statements(report: str) -> tuple[Suggestion, ...]:
     ]
     blames = [finding for finding in check_document(document) if finding.level == "blame"]
     found = (_suggest(document, unit, blames) for unit in units)
-    return tuple(suggestion for suggestion in found if suggestion)[:MOST]
+    return tuple(islice((suggestion for suggestion in found if suggestion), MOST))
 
 
 def _tells(unit: Unit) -> bool:
