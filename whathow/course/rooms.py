@@ -15,8 +15,9 @@ from typing import Any
 
 from whathow.course.exercise import Exercise, Part
 from whathow.course.library import find
-from whathow.course.lines import Line, numbered_lines, numbers, refuse_unreadable
+from whathow.course.lines import Line, numbered_lines, numbers
 from whathow.course.source import read_source
+from whathow.fault import Fault, FaultError
 from whathow.rubric.criterion import Criterion, Grade, Remark
 from whathow.scene import Play, Scene, play, read_scene
 from whathow.scene.paper import opening, transcript_line, waiting
@@ -90,10 +91,9 @@ def rooms_exercise(name: str, start: Path | None = None) -> Exercise:
 
 
 def judge(name: str, rooms: Rooms, answer: str) -> Grade:
-    """The grade of `answer`. Raises FaultError where it is not English."""
-    refuse_unreadable(answer)
+    """The grade of `answer`. Raises FaultError where a line of own words can't be read (see whathow.scene.hear)."""
     held = list(_held(rooms, answer))
-    return Grade(name, (_told(rooms, held, answer), _language(rooms, held)))
+    return Grade(name, (_told(rooms, held), _language(rooms, held)))
 
 
 def notes(rooms: Rooms, answer: str) -> Mapping[int, str]:
@@ -116,7 +116,15 @@ def _held(rooms: Rooms, answer: str) -> Iterator[Held]:
         stop = next(edge for edge in edges if edge > found.start())
         lines = _lines(answer[found.end() : stop], found.end())
         if lines:
-            yield Held(lines, play(scene, [line.text for line in lines]))
+            yield Held(lines, _play(scene, lines))
+
+
+def _play(scene: Scene, lines: Sequence[Line]) -> Play:
+    try:
+        return play(scene, [line.text for line in lines])
+    except FaultError as error:
+        named = (Fault(f"{scene.slug}, {fault.where}", fault.what, fault.mend) for fault in error.faults)
+        raise FaultError(named) from None
 
 
 def _lines(block: str, at: int) -> tuple[Line, ...]:
@@ -126,7 +134,7 @@ def _lines(block: str, at: int) -> tuple[Line, ...]:
     return tuple(Line(line.text, at + line.start, at + line.end) for n in range(1, first) for line in [numbered[n]])
 
 
-def _told(rooms: Rooms, held: Sequence[Held], answer: str) -> Criterion:
+def _told(rooms: Rooms, held: Sequence[Held]) -> Criterion:
     best = sorted((each.share for each in held), reverse=True)[: rooms.wanted]
     share = sum(best) / rooms.wanted
     remarks = [remark for each in held for remark in _lost(each)]

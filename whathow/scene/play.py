@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whathow.scene.hear import Heard, Kind, hear, kinds
-from whathow.scene.room import State, answer, begin, landing_of, level_of, offered, turn_of
+from whathow.scene.room import State, answer, begin, landing_of, level_of, offered, still_possible, turn_of
 from whathow.scene.scene import END, OFFERED, Ending, Landing, Line, Piece, Scene, Turn
 
 LETTERS = "abcdefgh"
@@ -68,6 +68,7 @@ def play(scene: Scene, lines: Sequence[str]) -> Play:
     Lines beyond the end are passed over. Raises FaultError where own words can't be read (see whathow.scene.hear)."""
     state = begin(scene)
     said: list[Said] = []
+    states = [state]
     for text in lines:
         turn = turn_of(scene, state)
         if turn is None:
@@ -75,6 +76,7 @@ def play(scene: Scene, lines: Sequence[str]) -> Play:
         shown, heard, landing = _read(scene, state, text, [each.text for each in said])
         state, level = answer(scene, state, landing, heard.kind if heard else "")
         said.append(Said(turn, shown, heard, landing, level, state.levels))
+        states.append(state)
     over = state.turn == END
     return Play(
         scene=scene,
@@ -83,7 +85,7 @@ def play(scene: Scene, lines: Sequence[str]) -> Play:
         lines=offered(scene, state),
         ending=ending_of(scene, len(state.told)) if over else None,
         told=tuple(piece for piece in scene.pieces if piece.id in state.told),
-        lost=tuple(lost_in(scene, said)) if over else (),
+        lost=tuple(_lost(scene, said, states)) if over else (),
     )
 
 
@@ -92,31 +94,26 @@ def ending_of(scene: Scene, told: int) -> Ending:
     return [ending for ending in scene.endings if ending.least <= told][-1]
 
 
-def lost_in(scene: Scene, said: Sequence[Said]) -> list[Lost]:
-    """The pieces that were not told in a meeting that is over, each with the line that cost it."""
-    told = {each.turn.piece for each in said if each.level == OFFERED}
-    return [
-        Lost(scene.piece(turn.piece), _cost(scene, turn, said))
-        for turn in scene.turns
-        if turn.piece and turn.piece not in told
-    ]
+def _lost(scene: Scene, said: Sequence[Said], states: Sequence[State]) -> Iterator[Lost]:
+    """The pieces that were not told in a meeting that is over, each with the line that cost it; `states` are those
+    before each line, and the last."""
+    possible = [still_possible(scene, state) for state in states]
+    for turn in scene.turns:
+        if turn.piece and turn.piece not in states[-1].told:
+            last = max((n for n, pieces in enumerate(possible[:-1]) if turn.piece in pieces), default=0)
+            yield Lost(scene.piece(turn.piece), min(_closing(scene, turn, said), last))
 
 
-def _cost(scene: Scene, turn: Turn, said: Sequence[Said]) -> int:
-    """The last line that closed the one who keeps it, unless they had opened up again; else the line said there. Where
-    the turn was never reached, the line that led past it."""
-    places = [each.turn for each in said]
-    if turn not in places:
-        before = [n for n, each in enumerate(places) if scene.turns.index(each) < scene.turns.index(turn)]
-        return before[-1]
-    here = places.index(turn)
-    cost = here
+def _closing(scene: Scene, turn: Turn, said: Sequence[Said]) -> int:
+    """The line that began to close the keeper of `turn`, after they had last been open; else the line said there."""
+    here = next((n for n, each in enumerate(said) if each.turn == turn), len(said))
+    closing: int | None = None
     for n, each in enumerate(said[: here + 1]):
-        if each.landing.moves.get(turn.keeper, 0) < 0:
-            cost = n
-        elif level_of(scene, each.levels, turn.keeper) == OFFERED:
-            cost = here
-    return cost
+        if level_of(scene, each.levels, turn.keeper) == OFFERED:
+            closing = None
+        elif closing is None and each.landing.moves.get(turn.keeper, 0) < 0:
+            closing = n
+    return here if closing is None else closing
 
 
 def _read(scene: Scene, state: State, text: str, before: Sequence[str]) -> tuple[str, Heard | None, Landing]:

@@ -166,3 +166,5 @@ def _doubles(scene: Scene, name: str) -> Iterable[Fault]:
     )
     for kind, each in doubled:
         yield Fault(name, f"two of kind {kind} are `{each}`", "rename one")
+    if scene.endings[0].least > 0:
+        yield Fault(name, "no ending is there for nothing told", "write one with least = 0")

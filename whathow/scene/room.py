@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from whathow.scene.hear import MEND, UNCLEAR, Heard, harms, kinds
 from whathow.scene.scene import END, OFFERED, SILENT, Landing, Line, Scene, Turn
@@ -70,6 +71,21 @@ def answer(scene: Scene, state: State, landing: Landing, kind: str = CHOSEN) -> 
         spent=state.spent | ({kind} if kind in kinds() and kinds()[kind].once else frozenset()),
     )
     return _arrive(scene, after, scene.after(turn, level)), level
+
+
+@lru_cache(maxsize=4096)
+def still_possible(scene: Scene, state: State) -> frozenset[str]:
+    """The pieces that are told, or can still be told by some choice of lines, from `state` on."""
+    found, seen, waiting = set(state.told), {state}, [state]
+    while waiting:
+        here = waiting.pop()
+        for line in offered(scene, here):
+            after, _ = answer(scene, here, line.landing)
+            found |= after.told
+            if after not in seen:
+                seen.add(after)
+                waiting.append(after)
+    return frozenset(found)
 
 
 def level_of(scene: Scene, levels: Sequence[int], name: str) -> int:

@@ -87,9 +87,11 @@ class Model:
     says: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """A scene as its file has it; `story` and `need` are Markdown. `mend` is what one can say after a slip, once.
+    """A scene as its file has it; equal to itself alone, so that what is worked out of it can be kept.
+
+    `story` and `need` are Markdown. `mend` is what one can say after a slip, once.
     `endings` stand in order of what they take."""
 
     slug: str
