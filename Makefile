@@ -11,7 +11,7 @@ export PATH
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check book class notebooks sheets ideas families train measure picture lock clean
+.PHONY: help setup start test check book class notebooks sheets cards ideas families train measure bench picture lock clean
 
 help:  ## list these commands
 	@echo "whathow: make COMMAND, where COMMAND is"
@@ -45,6 +45,9 @@ notebooks: setup  ## write the course's notebooks from its incidents and lists
 sheets: setup  ## write the run sheets of the book from the facilitator's sessions
 	@$(PY) -m whathow.workshop write
 
+cards: setup  ## write the role-play cards of the facilitator's guide from the scenes of hold-the-room
+	@$(PY) -m whathow.scene cards
+
 ideas: setup  ## write the page that says where each idea is taught, from chapters, segments and exercises/ideas.toml
 	@$(PY) -m tools.ideas
 
@@ -57,6 +60,9 @@ train: setup $(VENV)/.train  ## train the judge from the labelled text in corpus
 measure: setup $(VENV)/.train  ## judge each voice of corpus/ with a judge trained on the others (ARGS="dev --family")
 	@PYTHONPATH=training $(PY) training/measure.py $(ARGS)
 
+bench: setup $(VENV)/.train $(VENV)/.bench bench/node_modules/.ready  ## measure the checker beside its peers and write the page that says how far to trust it (minutes; ARGS=--page: the page alone)
+	@PYTHONPATH=training $(PY) -m tools.bench $(ARGS)
+
 picture: setup  ## take the README's picture of a rewrite graded in the page (needs Chromium)
 	@$(PY) -m tools.picture
 
@@ -67,11 +73,15 @@ lock: $(VENV)/.made  ## compile requirements.in and package.json to their lock f
 	@$(STEP) "Locking requirements-train.txt" -- build/lock/bin/uv pip compile --universal --python-version 3.11 \
 	  --generate-hashes --custom-compile-command "make lock" -c requirements.txt $(ARGS) requirements-train.in \
 	  --output-file requirements-train.txt
+	@$(STEP) "Locking requirements-bench.txt" -- build/lock/bin/uv pip compile --universal --python-version 3.11 \
+	  --generate-hashes --custom-compile-command "make lock" -c requirements.txt $(ARGS) requirements-bench.in \
+	  --output-file requirements-bench.txt
 	@$(MAKE) --no-print-directory $(VENV)/.ready
 	@$(STEP) "Locking package-lock.json" -- npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+	@$(STEP) "Locking bench/package-lock.json" -- npm --prefix bench install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 clean:  ## remove everything that was made: environment, libraries, site
-	rm -rf $(VENV) node_modules _build build dist book/site_assets/vendor .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) node_modules bench/node_modules _build build dist book/site_assets/vendor .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made:
@@ -92,10 +102,18 @@ $(VENV)/.train: requirements-train.txt $(VENV)/.locked
 	@$(STEP) "Installing what the training needs" -- $(PY) -m pip install --require-hashes -r requirements-train.txt
 	@touch $@
 
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.locked
+	@$(STEP) "Installing the peers in Python" -- $(PY) -m pip install --require-hashes -r requirements-bench.txt
+	@touch $@
+
 $(VENV)/.ready: pyproject.toml $(VENV)/.locked
 	@$(STEP) "Installing whathow" -- $(PY) -m pip install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json | $(VENV)/.ready
 	@$(STEP) "Installing what the site carries" -- npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+bench/node_modules/.ready: bench/package.json bench/package-lock.json | $(VENV)/.ready
+	@$(STEP) "Installing the peers in JavaScript" -- npm --prefix bench ci --ignore-scripts --no-audit --no-fund
 	@touch $@

@@ -1,0 +1,1 @@
+"""`make bench`: measure the checker beside its peers, and write the page of the book that says how far to trust it."""
