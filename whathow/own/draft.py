@@ -92,7 +92,10 @@ def build(draft: Draft) -> Built:
     incident = parse_incident(file, f"{NAME}.md")
     if not draft.rewrite.strip():
         return Built(file, (), (Fault("Your rewrite", "it is not written yet", "write it, then check it"),))
-    return Built(file, (), prove_incident(incident, _where))
+    try:
+        return Built(file, (), prove_incident(incident, _where))
+    except FaultError as error:  # the rewrite can't be graded at all
+        return Built(file, (), error.faults)
 
 
 def to_incident(draft: Draft) -> Incident:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from whathow.incident import Statement
 from whathow.lexicon.grammar import grammar
@@ -11,7 +12,7 @@ from whathow.own.inflect import alternatives, covers, word_data
 from whathow.own.redact import LABEL
 from whathow.rubric.invented import DATE_AFTER, DATE_BEFORE
 from whathow.rubric.sections import read_sections
-from whathow.rubric.tell import meets, passages, tells
+from whathow.rubric.tell import Passage, meets, passages, tells
 from whathow.text.clause import OTHER, PROPER, SYSTEM, TEAM, read_clauses
 from whathow.text.clocks import Clock, read_clocks, read_spans
 from whathow.text.document import read_document
@@ -47,7 +48,13 @@ def told_by(says: str, groups: Sequence[str], text: str) -> bool:
     if not match:
         return False
     statement = Statement("own", says, match)
-    return any(tells(passage, statement) for passage in passages(read_sections(read_document(text)).account))
+    return any(tells(passage, statement) for passage in _passages(text))
+
+
+@lru_cache(maxsize=32)
+def _passages(text: str) -> tuple[Passage, ...]:
+    """A page asks about the same report for every statement."""
+    return tuple(passages(read_sections(read_document(text)).account))
 
 
 def _split(group: str) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ def _split(group: str) -> tuple[str, ...]:
 
 
 def _met(group: str, says: str) -> bool:
-    return any(meets(passage, _split(group)) for passage in passages(read_sections(read_document(says)).account))
+    return any(meets(passage, _split(group)) for passage in _passages(says))
 
 
 def _measures(says: str) -> Iterator[str]:
@@ -63,7 +70,7 @@ def _measures(says: str) -> Iterator[str]:
     yield from (says[clock.start : clock.end].strip() for clock in clocks)
     spans = [(span.start, span.end) for span in read_spans(says)]
     for number in sorted(read_numbers(says), key=lambda number: number.start):
-        value = min(number.values)
+        value = max(number.values)
         small = value < LEAST_NUMBER and not _inside_span(number.start, spans)
         if small or _inside(number.start, clocks):
             continue

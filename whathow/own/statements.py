@@ -70,7 +70,7 @@ def _tells(unit: Unit) -> bool:
 
 
 def _suggest(document: Document, unit: Unit, blames: Sequence[Finding]) -> Suggestion | None:
-    start, end = _with_brackets(document, unit)
+    start, end = _whole(document, unit)
     says = _plain(document.source[start:end])
     plain = LABEL.sub(" ", says)
     times = bool(read_clocks(plain))
@@ -92,10 +92,14 @@ def _suggest(document: Document, unit: Unit, blames: Sequence[Finding]) -> Sugge
     )
 
 
-def _with_brackets(document: Document, unit: Unit) -> tuple[int, int]:
-    """Where the unit stands in the source; a label's brackets, which are read as marks, belong to it."""
+def _whole(document: Document, unit: Unit) -> tuple[int, int]:
+    """Where the unit stands in the source, with the marks at its ends: a label's brackets belong to it."""
     start, end = document.span(unit.start, unit.end)
-    return start - (document.source[:start].endswith("[")), end + document.source[end:].startswith("]")
+    while start and document.source[start - 1] in "[*_`":
+        start -= 1
+    while end < len(document.source) and document.source[end] in "]*_`":
+        end += 1
+    return start, end
 
 
 def _plain(source: str) -> str:
