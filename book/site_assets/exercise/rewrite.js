@@ -167,8 +167,9 @@ export class Rewrite {
 
   /** The model rewrite lies in a template, where nobody sees, hears or prints it, until a try has passed. */
   #openModel() {
-    if (this.model.hasChildNodes() || !this.store.versions.some((version) => version.passed)) return;
-    const text = this.root.querySelector(".wh-model").content.cloneNode(true);
+    const model = this.root.querySelector(".wh-model");
+    if (!model || this.model.hasChildNodes() || !this.store.versions.some((version) => version.passed)) return;
+    const text = model.content.cloneNode(true);
     this.model.append(
       el("details", {}, el("summary", {}, words.model), el("p", { class: "wh-aside" }, words.modelAside), el("div", { class: "wh-paper" }, text)),
     );

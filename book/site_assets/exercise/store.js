@@ -8,13 +8,16 @@
 const sameKind = (a, b) => typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
 
 export class Store {
+  #prefix;
   #name;
   #draft;
   #versions;
   #seen; // the draft as storage held it last, to tell when another tab wrote there
   #troubles = { draft: "", versions: "" };
 
-  constructor(name) {
+  /** What is kept under another prefix than the course's own stays out of the progress file. */
+  constructor(name, prefix = "whathow") {
+    this.#prefix = prefix;
     this.#name = name;
     this.#draft = this.#seen = this.#read("draft", "");
     this.#versions = this.#read("versions", []).filter((version) => typeof version?.text === "string");
@@ -66,7 +69,7 @@ export class Store {
   }
 
   #key(what) {
-    return `whathow:${this.#name}:${what}`;
+    return `${this.#prefix}:${this.#name}:${what}`;
   }
 
   #read(what, otherwise) {
