@@ -20,7 +20,7 @@ from whathow.course.source import read_source
 from whathow.fault import Fault, FaultError
 from whathow.rubric.criterion import Criterion, Grade, Remark
 from whathow.scene import Play, Scene, play, read_scene
-from whathow.scene.paper import opening, transcript_line, waiting
+from whathow.scene.paper import opening, plain, transcript_line, waiting
 
 KIND = "rooms"
 SCENES = "scenes"
@@ -150,7 +150,7 @@ def _count(wanted: int, played: int) -> str:
 def _lost(held: Held) -> Iterator[Remark]:
     for lost in held.play.lost:
         said = held.play.said[lost.line]
-        message = f"{lost.piece.who} never told this: {lost.piece.says} What your line did: {said.landing.why}"
+        message = f"{lost.piece.who} never told this: {plain(lost.piece.says)} What your line did: {said.landing.why}"
         yield held.lines[lost.line].remark(lost.piece.id, message, (said.heard and said.heard.ask) or ASK)
     if held.play.turn:
         yield Remark("", 0, 0, held.play.scene.slug, f"“{held.play.scene.title}” is not over yet.", "")

@@ -143,7 +143,8 @@ export class Meeting {
     const changed = texts.findIndex((text, index) => text !== this.#shown[index]);
     const kept = changed < 0 ? texts.length : changed;
     while (this.log.children.length > kept + 1) this.log.lastChild.remove();
-    this.log.children[kept]?.replaceChildren(this.log.children[kept].firstChild); // what happened before that line stays
+    const pending = this.log.children[kept];
+    while (pending?.children.length > 1) pending.lastChild.remove(); // what happened before that line stays untouched
     for (const [index, each] of said.entries()) {
       if (index >= kept) this.#entry(index, each.before).append(yours(each, index + 1, () => this.#again(index)), theirs(each));
     }
