@@ -24,8 +24,8 @@ def measure(parts: tuple[str, ...]) -> None:
     measures = {"speed": speed.measure, "rewrites": rewrites.measure, "judgement": judgement.measure}
     for part in parts:
         made = measures[part]()
+        made["judge"] = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()[:12]
         results = {**(read_results() if RESULTS.is_file() else {}), part: made}
-        results["judge"] = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()[:12]
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"kept {part} in {RESULTS.relative_to(ROOT)}", flush=True)
 

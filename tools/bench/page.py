@@ -72,7 +72,7 @@ def make_page(results: Results) -> str:
         rates=_rates(results),
         grade=f"{rewrites['milliseconds']:.0f}",
         machine=_machine(results),
-        judge=results["judge"],
+        judge=_judge(results),
     )
 
 
@@ -205,6 +205,15 @@ def _machine(results: Results) -> str:
     machine = results["speed"]["machine"]
     load = f"a load of {machine['load']}, so other work ran beside it"
     return f"Python {machine['python']}, {machine['processors']} processors, {load if machine['load'] > 1 else 'idle'}"
+
+
+def _judge(results: Results) -> str:
+    """The beginning of the shipped weights' digest; of each part's own where they were measured apart."""
+    used = {part: made["judge"] for part, made in results.items()}
+    if len(set(used.values())) == 1:
+        return f"The shipped weights that they belong to begin with `{used.popitem()[1]}` in `sha256sum`."
+    told = ", ".join(f"{part} to `{judge}`" for part, judge in used.items())
+    return f"They were measured apart and belong to different weights, by the first digits of `sha256sum`: {told}."
 
 
 def _scores(own: Counts) -> list[str]:

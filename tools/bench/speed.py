@@ -48,7 +48,7 @@ def _commands(folder: Path, words: int) -> dict[str, Any]:
     config.write_text(json.dumps({"max_errors": 10_000_000}), encoding="utf-8")
     commands = {
         "whathow": [str(BIN / "whathow"), "check", str(file)],
-        "proselint": [str(BIN / "proselint"), "--config", str(config), "check", str(file)],
+        "proselint": [str(BIN / "proselint"), "check", "--config", str(config), str(file)],
     }
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     with step(f"Checking a file of {words:,} words, {ROUNDS[words]} times"):
