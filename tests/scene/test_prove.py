@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -206,3 +207,12 @@ def begin_of(scene: Scene):  # type: ignore[no-untyped-def]
     from whathow.scene.room import begin
 
     return begin(scene)
+
+
+def test_the_form_in_the_readme_holds() -> None:
+    """The scene that writers are shown has no fault but what any habit finds in so small a one."""
+    form = re.search(
+        r"^````toml\n(.*?)^````$", (FILES[0].parent / "README.md").read_text(encoding="utf-8"), re.M | re.S
+    )
+    assert form
+    assert [fault for fault in faults(form[1]) if "luck" not in fault] == []
