@@ -117,9 +117,11 @@ def _voices(results: Results) -> str:
     rows = []
     for voice, made in results["judgement"]["voices"].items():
         own = Counts(*made["counts"][OURS])
-        rows.append([f"`{voice}`", f"{made['lines']:,}", f"{made['blame']:,}", *_scores(own), *map(str, own[:3])])
+        rows.append(
+            [f"`{voice}`", f"{made['lines']:,}", f"{made['blame']:,}", *_scores(own), *(f"{n:,}" for n in own[:3])]
+        )
     own = counts(results, OURS)
-    rows.append(["all", f"{sum(own):,}", f"{own.found + own.missed:,}", *_scores(own), *map(str, own[:3])])
+    rows.append(["all", f"{sum(own):,}", f"{own.found + own.missed:,}", *_scores(own), *(f"{n:,}" for n in own[:3])])
     return _table(["voice", "lines", "blame", "precision", "recall", "F1", "found", "false alarms", "missed"], rows)
 
 
@@ -131,7 +133,7 @@ def _peers(results: Results) -> str:
     order = sorted(made, key=lambda name: -made[name].f1)
     versions = {OURS: "judge without the voice", EVERY_LINE: "", **judged["versions"]}
     rows = [
-        [NAMES.get(name, name), versions[name], *_scores(made[name]), str(made[name].found), str(made[name].alarms)]
+        [NAMES.get(name, name), versions[name], *_scores(made[name]), f"{made[name].found:,}", f"{made[name].alarms:,}"]
         for name in order
     ]
     return _table(["tool", "version", "precision", "recall", "F1", "found", "false alarms"], rows)
@@ -182,8 +184,10 @@ def _rewrites(made: Mapping[str, Any]) -> str:
     return _table(["verdict", "as the reader", "kappa", "met, and should not be", "not met, and should be"], rows)
 
 
-def _let_through(rows: Iterable[Mapping[str, str]]) -> str:
-    made = [f"- `{row['rewrite']}`: {row['why']}" for row in rows]
+def _let_through(rows: Sequence[Mapping[str, str]]) -> str:
+    # Two names, as one long one would be wider than a telephone.
+    names = [row["rewrite"].removesuffix(".md").replace("/", "`, `") for row in rows]
+    made = [f"- `{name}`: {row['why']}" for name, row in zip(names, rows, strict=True)]
     return EXHIBIT + "\n".join(made) if made else "None."
 
 
