@@ -49,6 +49,11 @@ export function keepRewrite(occasion, id, text) {
   return kept.change(draftKey(occasion), {}, (there) => ({ ...there, rewrite: { id, text, at: now() } }));
 }
 
+/** Keeps a text that has no place of its own; the page of the learner's progress shows it. */
+export function keepAside(occasion, text) {
+  return kept.change("aside", [], (all) => [...all, { at: now(), key: draftKey(occasion), value: text }]);
+}
+
 /** A random word that tells two files of one learner from files of two; it says nothing of either. */
 export function code() {
   const fresh = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

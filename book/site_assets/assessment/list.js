@@ -4,7 +4,7 @@ import { button, el, statusLine, whenNear } from "../exercise/dom.js";
 import { grader, GraderStopped } from "../exercise/grader.js";
 import { kept } from "../progress/kept.js";
 import { here, progress } from "../progress/progress.js";
-import { attempts, draft, drawPlan, keepAnswer, keepAttempt, keepPlan, keepRewrite, planOf } from "./attempts.js";
+import { attempts, draft, drawPlan, keepAnswer, keepAttempt, keepAside, keepPlan, keepRewrite, planOf } from "./attempts.js";
 import { Results } from "./results.js";
 import { words } from "./words.js";
 
@@ -33,6 +33,7 @@ export class List {
     this.#takeUp();
     this.#listen();
     root.dataset.live = "";
+    this.#announce();
     this.#show();
   }
 
@@ -40,18 +41,23 @@ export class List {
     return attempts().find(({ occasion }) => occasion === this.data.occasion) ?? null;
   }
 
-  /** What was answered before this script came was answered to the first plan's sentences, so it becomes theirs. */
+  /**
+   * The plan is kept before the first answer, so that a second tab has the same. What was answered before this script
+   * came was answered to the first plan's sentences: it becomes theirs, or, where another plan is kept, is set aside.
+   */
   #takeUp() {
     const { plans } = this.data;
-    const touched = Boolean(this.field.value || this.form.querySelector("input:checked"));
+    const typed = this.field.value.trim();
+    const touched = Boolean(typed || this.form.querySelector("input:checked"));
     this.plan = planOf(plans.length) ?? (touched ? 0 : drawPlan(plans.length));
+    keepPlan(this.plan);
     if (touched && this.plan === 0) this.#keepTyped();
+    else if (typed) keepAside(this.data.occasion, typed);
     this.#fill();
   }
 
   #keepTyped() {
     this.#name();
-    keepPlan(this.plan);
     for (const input of this.form.querySelectorAll("input:checked")) this.#keepInput(input);
     if (this.field.value) keepRewrite(this.data.occasion, this.short.id, this.field.value);
   }
@@ -83,15 +89,17 @@ export class List {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", ({ target }) => target.type === "radio" && this.#keep(() => this.#keepInput(target)));
     this.field.addEventListener("input", () => this.#keep(() => this.#keepText()));
-    const follow = () => {
-      this.plan = planOf(this.data.plans.length) ?? this.plan;
-      this.#fill();
-      this.#show();
-    };
-    kept.onOtherTab(follow);
-    addEventListener("pageshow", ({ persisted }) => persisted && follow());
+    kept.onOtherTab(() => this.#follow());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#follow());
     grader.addEventListener("state", () => this.#showState());
     whenNear(this.bar, () => grader.wake());
+  }
+
+  /** What another tab did shows here. */
+  #follow() {
+    this.plan = planOf(this.data.plans.length) ?? this.plan;
+    this.#fill();
+    this.#show();
   }
 
   #keepInput(input) {
@@ -110,7 +118,7 @@ export class List {
   }
 
   #keep(act) {
-    const trouble = keepPlan(this.plan) || act();
+    const trouble = keepPlan(this.plan) || act(); // after a wipe in another tab there is none
     if (!trouble) return;
     this.notice.textContent = words.trouble[trouble];
     this.notice.className = "wh-notice wh-trouble";
@@ -177,7 +185,6 @@ export class List {
     this.handInButton.hidden = Boolean(attempt);
     if (attempt && !this.results) this.results = new Results(this.place, { occasion: this.data.occasion, level: this.root.dataset.subheading, lost });
     else this.results?.look();
-    if (!attempt) this.#announce();
   }
 
   /** Before the first answer: whether it will be kept, and whether it is too early. */

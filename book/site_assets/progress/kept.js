@@ -6,6 +6,7 @@
  */
 
 export const PREFIX = "whathow:";
+const TRIAL = `${PREFIX}room`;
 const ROOM = "x".repeat(100_000); // a long report, its tries and some more
 
 const sameKind = (a, b) => typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
@@ -20,7 +21,7 @@ function guarded(act) {
   }
 }
 
-const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== TRIAL);
 
 export const kept = {
   /** The value under `key` (without the prefix), or `otherwise` where there is none of its kind. */
@@ -47,14 +48,21 @@ export const kept = {
     }
   },
 
-  /** Stores all of `entries`, or, where they don't fit, leaves everything as it was. */
+  /** Stores all of `entries`, or, where they don't fit, leaves everything as it was; only what was written is undone. */
   restore(entries) {
     const before = kept.all();
-    const said = guarded(() => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)));
-    if (said) {
-      guarded(() => Object.keys(entries).forEach((key) => localStorage.removeItem(key)));
-      guarded(() => Object.entries(before).forEach(([key, text]) => localStorage.setItem(key, text)));
-    }
+    const written = [];
+    const said = guarded(() => {
+      for (const [key, text] of Object.entries(entries)) {
+        if (before[key] === text) continue;
+        localStorage.setItem(key, text);
+        written.push(key);
+      }
+    });
+    if (!said) return "";
+    const [old, fresh] = [written.filter((key) => key in before), written.filter((key) => !(key in before))];
+    guarded(() => fresh.forEach((key) => localStorage.removeItem(key)));
+    guarded(() => old.forEach((key) => localStorage.setItem(key, before[key])));
     return said;
   },
 
@@ -63,12 +71,12 @@ export const kept = {
   /** Whether there is room for what a learner is about to write, found out before it is lost. */
   trouble: () =>
     guarded(() => {
-      localStorage.setItem(`${PREFIX}room`, ROOM);
-      localStorage.removeItem(`${PREFIX}room`);
+      localStorage.setItem(TRIAL, ROOM);
+      localStorage.removeItem(TRIAL);
     }),
 
-  /** Calls `act` when another tab has changed something, or wiped everything. */
+  /** Calls `act` when another tab has changed something, or wiped everything; that one tries its room is no change. */
   onOtherTab(act) {
-    addEventListener("storage", ({ key }) => (key === null || key.startsWith(PREFIX)) && act());
+    addEventListener("storage", ({ key }) => (key === null || (key.startsWith(PREFIX) && key !== TRIAL)) && act());
   },
 };

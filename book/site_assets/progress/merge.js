@@ -6,7 +6,10 @@
  * `aside`.
  */
 
-const ASIDE = "whathow:aside";
+import { PREFIX } from "./kept.js";
+
+const KIND = "whathow kept work";
+const ASIDE = `${PREFIX}aside`;
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const blank = (value) => value == null || value === "" || (typeof value === "string" && !value.trim());
@@ -16,6 +19,22 @@ function parse(text) {
     return JSON.parse(text);
   } catch {
     return text;
+  }
+}
+
+/** A file of kept work. */
+export const fileOf = (entries) =>
+  JSON.stringify({ whathow: KIND, version: 1, made: new Date().toISOString(), entries }, null, 1);
+
+/** The entries of a file of kept work, or null where it is none. */
+export function entriesOf(text) {
+  try {
+    const { whathow, entries } = JSON.parse(text);
+    const given = Object.entries(entries);
+    const fits = given.every(([key, value]) => key.startsWith(PREFIX) && typeof value === "string");
+    return whathow === KIND && fits ? Object.fromEntries(given) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -2,28 +2,15 @@
 
 import { button, el, statusLine } from "../exercise/dom.js";
 import { day, fileField, saveFile } from "./files.js";
-import { kept, PREFIX } from "./kept.js";
-import { merge } from "./merge.js";
+import { kept } from "./kept.js";
+import { entriesOf, fileOf, merge } from "./merge.js";
 import { progress } from "./progress.js";
 import { countNodes, offerWays } from "./where.js";
 import { words } from "./words.js";
 
-const KIND = "whathow kept work";
 const BIGGEST = 10_000_000; // bytes; a browser keeps about half of that
 
 const size = () => Object.entries(kept.all()).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-
-/** The entries of a file of kept work, or null where it is none. */
-export function entriesOf(text) {
-  try {
-    const { whathow, entries } = JSON.parse(text);
-    const given = Object.entries(entries);
-    const fits = given.every(([key, value]) => key.startsWith(PREFIX) && typeof value === "string");
-    return whathow === KIND && fits ? Object.fromEntries(given) : null;
-  } catch {
-    return null;
-  }
-}
 
 export class ProgressPage {
   constructor(root) {
@@ -90,9 +77,9 @@ export class ProgressPage {
 
   #save() {
     const name = `whathow-my-work-${day()}.json`;
-    const data = { whathow: KIND, version: 1, made: new Date().toISOString(), entries: kept.all() };
-    saveFile(name, "application/json", JSON.stringify(data, null, 1));
+    saveFile(name, "application/json", fileOf(kept.all()));
     this.#tell(words.saved(name));
+    return words.saved(name);
   }
 
   /** All files or none. They are read first: from then on no other tab can come between. */
@@ -124,10 +111,11 @@ export class ProgressPage {
       this.#tell(trouble ? words.noRoom[trouble] : words.wiped);
       document.dispatchEvent(new Event("whathow:progress"));
     });
+    const save = button(words.save, () => (save.textContent = this.#save()));
     dialog.append(
       el("p", { id: "wh-sure" }, el("strong", {}, words.wipeSure)),
       el("p", {}, words.wipeLoss(progress.done.length, size())),
-      el("div", { class: "wh-bar" }, no, button(words.save, () => this.#save()), yes),
+      el("div", { class: "wh-bar" }, no, save, yes),
     );
     dialog.addEventListener("close", () => dialog.remove());
     this.root.append(dialog);

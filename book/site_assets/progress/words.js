@@ -12,8 +12,8 @@ export const words = {
   ticked: (done, of) => `Kept. That is ${done} of ${of}.`,
   unticked: (done, of) => `Taken back. That is ${done} of ${of}.`,
   notKept: {
-    denied: "This browser keeps nothing for this site, so the tick is gone when you leave.",
-    full: "This browser has no room left to keep anything, so the tick is gone when you leave.",
+    denied: "This browser keeps nothing for this site, so no tick can be kept either.",
+    full: "This browser has no room left, so the tick can't be kept. “Where you are” says what to do.",
   },
 
   resume: "Welcome back. You stopped in ",
