@@ -26,7 +26,7 @@ STYLE = re.compile(
     r"(?:heading|berschrift|titre|ttulo|titolo|kop|rubrik|overskrift|otsikko|nagwek|nadpis)\s?([1-6])$", re.I
 )
 LISTED = re.compile(r"list(?:bullet|number)|aufzhlung|listepuces", re.I)
-TITLE = re.compile(r"title|titel$|titre$", re.I)
+TITLE = re.compile(r"tit(?:le|el$|re$)", re.I)
 LEFT_OUT = frozenset(("del", "moveFrom", "Fallback"))  # deleted, moved away, or said a second time
 DEEPEST = 20
 BROKEN = (

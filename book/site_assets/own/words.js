@@ -1,0 +1,118 @@
+/** Every sentence that the steps say by themselves. What the core says comes from there. */
+
+const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const line = ({ where, what, mend }) => `${where}: ${what}; ${mend}.`;
+const figure = (number) => number.toLocaleString("en");
+
+export const words = {
+  failed: (reason) => `The grader stopped: ${reason}. Your text is safe.`,
+  waiting: "Getting the grader ready… this goes on as soon as it is.",
+  working: "Looking…",
+  restart: "Start the grader again",
+  faults: (faults) => faults.map(line).join(" "),
+  fault: line,
+  trouble: {
+    denied: "This browser keeps nothing for this page, so save your text before you leave.",
+    full: "This browser has no room left to keep your text, so save it before you leave.",
+  },
+  tooLong: (length, most) =>
+    `That has ${figure(length)} characters; up to ${figure(most)} can be read. It was left out, and your text is as it was.`,
+
+  // 1
+  sample: "Try it with an invented report",
+  look: "Look for what should be hidden",
+  tooBig: (name, bytes) => `${name}: larger than ${bytes / 1e6} MB; take pictures and logs out of it, or paste the text alone.`,
+  unread: (name) => `${name}: the browser can't read it; open it once more, or paste its text.`,
+  opened: (name, notes) => [`${name} is open.`, ...notes].join(" "),
+  setAside: "What you had is kept under “Earlier versions”.",
+
+  // 2
+  finds: (count, open) =>
+    count
+      ? `${many(count, "suggestion", "suggestions")}, ${open ? `${open} still open` : "all decided"}.`
+      : "Nothing here looks like a name, a host, an address or a key.",
+  incomplete: "This list is never complete: it knows shapes and words, and no more. Look for yourself, for places and projects too.",
+  kindOf: (kind, times) => (times > 1 ? `${kind}, ${times} times` : kind),
+  labelOf: (form) => `What stands for ${form}`,
+  hide: "Hide",
+  leave: "Leave",
+  undo: "Undo",
+  hideNamed: (form) => `Hide ${form}`,
+  leaveNamed: (form) => `Leave ${form}`,
+  undoNamed: (form) => `Undo for ${form}`,
+  hidden: (label) => `Hidden: ${label}`,
+  left: "Left as it is",
+  hideAll: (open) => `Hide all ${open} that are open`,
+  allHidden: "All hidden. Now look for yourself.",
+  suggestion: (number, kind) => `Suggestion ${number}: ${kind}`,
+  yourText: "Your text as it stands",
+  missed: "Missed something? Type it as it is written, or select it in your text first",
+  missedKind: "It is a",
+  add: "Hide this too",
+  takeSelected: "Take the selected words",
+  nothingSelected: "Nothing is selected in your text.",
+  notThere: (typed) => `“${typed}” does not stand in your text.`,
+  added: (typed, times) => `“${typed}” is hidden now, ${many(times, "time", "times")}.`,
+  use: "Go on with this text",
+  stillOpen: (open) => `${many(open, "suggestion is", "suggestions are")} still open. Say yes or no to each first.`,
+  emptyLabel: (form) => `Say what stands for “${form}” first.`,
+
+  // 3
+  title: "What happened, in a few words",
+  titleHint: "Name the thing, not the person: “Labels without a certificate”.",
+  domain: "Trade, in one word",
+  people: "People in it",
+  role: (label) => `Role of ${label}`,
+  roleHint: "A role says more than a letter: “release engineer”, “night nurse”. It helps whoever reads the file.",
+  suggested: "Sentences that may hold a fact or a condition",
+  noneSuggested: "No sentence here looks like a fact or a condition. Write your own below.",
+  allTaken: "You have decided on every sentence.",
+  asFact: "A fact",
+  asCondition: "A condition",
+  asNeither: "Neither",
+  asFactNamed: (n) => `Sentence ${n} is a fact`,
+  asConditionNamed: (n) => `Sentence ${n} is a condition`,
+  asNeitherNamed: (n) => `Sentence ${n} is neither`,
+  blames: (spans) => `It also judges (${spans.map((span) => `“${span}”`).join(", ")}): keep the deed, leave that.`,
+  again: (count) => `Show ${many(count, "sentence", "sentences")} that you set aside`,
+  facts: (count) => `Facts (${count})`,
+  conditions: (count) => `Conditions (${count})`,
+  fact: (n) => `Fact ${n}`,
+  condition: (n) => `Condition ${n}`,
+  says: "What it says",
+  groups: "Words to find it by, one group a line",
+  groupsHint: "A text tells it where one word of every line is there. Put | between words that mean the same; * stands for any ending.",
+  told: "Your report tells this.",
+  untold: "Your report doesn't tell this in these words. Change the words, or the sentence.",
+  suggestGroups: "Suggest the words anew",
+  remove: "Remove",
+  removeNamed: (name) => `Remove ${name}`,
+  removed: "Removed.",
+  bringBack: "Bring it back",
+  addFact: "Add a fact of your own",
+  addCondition: "Add a condition of your own",
+  taken: (name) => `It is ${name} now. Change what it says below.`,
+  enough: (facts, conditions) =>
+    `${many(facts, "fact", "facts")}, ${many(conditions, "condition", "conditions")}. Five to ten facts and three to five conditions make a fair measure.`,
+
+  // 5
+  saveMarkdown: "Save the rewrite as Markdown",
+  saveHtml: "Save the rewrite as a web page",
+  print: "Print the rewrite",
+  saveIncident: "Save the incident file",
+  saveReport: "Save the redacted report",
+  worksheet: "Print an empty worksheet",
+  labels: (labels) => `The rewrite still says ${labels.join(", ")}. A role reads better, where it gives nobody away.`,
+  leftIn: (forms) => `Look at this once more before you send it: ${forms.map((form) => `“${form}”`).join(", ")}.`,
+  saved: (name) => `Saved as ${name}.`,
+  incidentGood: "The incident file holds together: `whathow incident` accepts it.",
+  incidentLacks: "The incident file is saved. For `whathow incident` to accept it, as a sample for others:",
+  notGradable: "The file can be kept. It can't be graded yet:",
+  needsRewrite: "Write the rewrite in step 4 first.",
+  needsReport: "Hide what has to be hidden in step 2 first.",
+  forget: "Delete all of this from this browser",
+  forgetSure: "Yes, delete my report, my lists and my rewrite",
+  forgetNot: "No, keep it",
+  forgetAsk: "This deletes your report, what you hid, your facts and conditions, your rewrite and every earlier version. Files that you saved stay.",
+  forgotten: "Deleted.",
+};
