@@ -126,7 +126,7 @@ def _rows(lines: tuple[Line, ...]) -> Iterator[str]:
     yield EXHIBIT if any(line.exhibit for line in lines) else ""
     yield "| Somebody said | It did |\n|---|---|"
     for line in lines:
-        yield f"\n| “{_cell(line.text)}” | {_cell(f'{line.landing.why} {effect(line.landing)}')} |"
+        yield f"\n| {_cell(line.shown)} | {_cell(f'{line.landing.why} {effect(line.landing)}')} |"
 
 
 def _cell(text: str) -> str:

@@ -24,7 +24,7 @@ def opening(scene: Scene) -> str:
 
 def choices(lines: Sequence[Line]) -> str:
     """The lines as a list with letters; an exhibit where one of them is."""
-    listed = "\n".join(f"- **{letter}** “{line.text}”" for letter, line in zip(LETTERS, lines, strict=False))
+    listed = "\n".join(f"- **{letter}** {line.shown}" for letter, line in zip(LETTERS, lines, strict=False))
     return (EXHIBIT if any(line.exhibit for line in lines) else "") + listed
 
 
@@ -56,7 +56,7 @@ def transcript_line(play: Play, number: int) -> str:
 def waiting(play: Play) -> str:
     """What the room waits for now, or how it ended: with what came out and what did not. Plain text."""
     if play.turn:
-        lines = "\n".join(f"{letter}: “{line.text}”" for letter, line in zip(LETTERS, play.lines, strict=False))
+        lines = "\n".join(f"{letter}: {line.shown}" for letter, line in zip(LETTERS, play.lines, strict=False))
         return f"{play.scene.title}, now {len(play.said) + 1}: {plain(play.turn.text)}\n{lines}\nOr a line of your own."
     ending = [plain(play.ending.text)] if play.ending else []
     told = [f"Told: {piece.says} {piece.told}" for piece in play.told]

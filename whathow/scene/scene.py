@@ -35,6 +35,11 @@ class Line:
     landing: Landing
     exhibit: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The text in quotes; without them where something is done and nothing said."""
+        return self.text if self.text.startswith("(") else f"“{self.text}”"
+
 
 @dataclass(frozen=True)
 class Piece:

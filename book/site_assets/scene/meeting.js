@@ -7,7 +7,7 @@ import { button, el, statusLine, whenNear } from "../exercise/dom.js";
 import { grader, GraderStopped } from "../exercise/grader.js";
 import { Store } from "../exercise/store.js";
 import { showVersions } from "../exercise/versions.js";
-import { ending, moment, theirs, yours } from "./nodes.js";
+import { ending, moment, shown, theirs, yours } from "./nodes.js";
 import { words } from "./words.js";
 
 const lines = (text) => text.split("\n").filter((line) => line.trim());
@@ -132,7 +132,7 @@ export class Meeting {
   }
 
   #choice(line) {
-    const choice = button(`“${line}”`, () => this.#say(line), "wh-sample");
+    const choice = button(shown(line), () => this.#say(line), "wh-sample");
     choice.dataset.line = line;
     return choice;
   }

@@ -14,6 +14,10 @@ export function prose(paragraphs) {
 /** A stretch of a text of the scene inside a line of our own. */
 const inline = (paragraphs) => paragraphs.flatMap(({ spans }) => [...spans.map(([tag, text]) => (tag ? el(tag, {}, text) : text)), " "]);
 
+/** A line in quotes; without them where something is done and nothing said. */
+export const shown = (line) => (line.startsWith("(") ? line : `“${line}”`);
+const spoken = (line) => (line.startsWith("(") ? line : quoted(line));
+
 /** What has just happened. */
 export function moment(paragraphs) {
   return el("div", { class: "wh-moment", tabindex: "-1" }, prose(paragraphs));
@@ -24,7 +28,7 @@ export function yours({ text, heard, words: span, message, ask, why }, number, o
   return el(
     "div",
     { class: "wh-you", tabindex: "-1" },
-    el("p", {}, el("strong", {}, words.you), " ", quoted(text)),
+    el("p", {}, el("strong", {}, words.you), " ", spoken(text)),
     heard ? el("p", { class: "wh-heard" }, words.heard(heard), ...(span ? [" (", quoted(span), ")"] : []), `. ${message || why}`) : null,
     ask ? el("p", { class: "wh-heard" }, el("span", {}, words.instead), ` ${ask}`) : null,
     button(words.again(number), onAgain, "wh-button wh-again"),
@@ -64,14 +68,14 @@ function pieces(subheading, title, list, more) {
 
 function cost({ text, why }, line, onAgain) {
   return [
-    el("p", { class: "wh-went" }, words.cost(line + 1), " ", quoted(text), ` ${why}`),
+    el("p", { class: "wh-went" }, words.cost(line + 1), " ", spoken(text), ` ${why}`),
     button(words.again(line + 1), () => onAgain(line), "wh-button wh-again"),
   ];
 }
 
 function lineItem({ text, why, opened, closed }) {
   const moved = [opened.length ? words.moved.opened(opened) : "", closed.length ? words.moved.closed(closed) : ""].filter(Boolean);
-  return el("li", {}, quoted(text), ` ${why} `, el("span", { class: "wh-aside" }, moved.join(" ") || words.stayed));
+  return el("li", {}, spoken(text), ` ${why} `, el("span", { class: "wh-aside" }, moved.join(" ") || words.stayed));
 }
 
 const modelNodes = ({ lines, says }) => [el("ol", {}, lines.map((line) => el("li", {}, quoted(line)))), el("p", { class: "wh-aside" }, says)];
