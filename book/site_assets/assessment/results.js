@@ -30,8 +30,9 @@ export class Results {
     this.look();
   }
 
+  /** The button that was pressed has gone, so whoever goes by keyboard goes on here. */
   focus() {
-    this.root.scrollIntoView({ block: "nearest" });
+    this.body.focus();
   }
 
   /** Asks the core, unless nothing has changed since. */
