@@ -19,6 +19,7 @@ ELSEWHERE = {
     "read": "a report (.md, .txt, .html, .docx, .ipynb) as Markdown",
     "redact": "a report with names, hosts, addresses and keys hidden",
     "draft": "an incident file with facts and conditions suggested from a report",
+    "team": "one figure for a team from its members' results files",
     "workshop": "sessions, run sheets and handouts for a facilitator",
 }
 MOST_BYTES = 50_000_000
@@ -123,11 +124,15 @@ def incident(options: argparse.Namespace) -> int:
 
 
 def elsewhere(given: Sequence[str]) -> int:
-    """The verbs that have a shell of their own, in whathow.workshop.shell and whathow.own.shell."""
+    """The verbs that have a shell of their own, in whathow.workshop, whathow.assess and whathow.own."""
     if given[0] == "workshop":
         from whathow.workshop.shell import main as workshop
 
         return workshop(given[1:])
+    if given[0] == "team":
+        from whathow.assess.shell import main as team
+
+        return team(given[1:])
     from whathow.own.shell import main as own
 
     return own(given)
