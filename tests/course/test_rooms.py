@@ -119,9 +119,13 @@ def test_a_hostile_answer_is_graded_at_once(rooms: Exercise, char: str) -> None:
 
 def test_another_language_is_refused(rooms: Exercise) -> None:
     """In one line, and nothing is lost."""
-    with pytest.raises(FaultError, match="German"):
+    with pytest.raises(FaultError, match="Spanish"):
         grade_answer(
-            rooms, block("it-was-me", "Was haben Sie gesehen, als Sie in der Nacht an dem Schirm saßen und tippten?")
+            rooms,
+            block(
+                "it-was-me",
+                "¿Qué vio usted en la pantalla aquella noche, y quién estaba con usted en la sala de control?",
+            ),
         )
 
 
@@ -130,7 +134,7 @@ def test_another_language_is_refused(rooms: Exercise) -> None:
     [
         ("wanted = 3", "wanted = 9", "wanted is 9"),
         ('"it-was-me"', '"it-was-you"', "it-was-you"),
-        ("title", "titel", "'title' is missing"),
+        ("title", "name", "'title' is missing"),
     ],
 )
 def test_a_broken_file_says_what_is_wrong(tmp_path: Path, old: str, new: str, fault: str) -> None:

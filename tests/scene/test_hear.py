@@ -80,7 +80,7 @@ def test_a_defence_and_blame_name_their_words() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("Was haben Sie gesehen, als Sie an die Anlage kamen, und was war auf dem Schirm zu lesen?", "German"),
+        ("¿Qué había en la pantalla cuando usted llegó a la planta, y qué se podía leer en la pizarra?", "Spanish"),
         ("What did you \u202e see", "invisible character"),
         ("a\0b", "NUL"),
         ("why " * 300, f"the most is {LONGEST}"),

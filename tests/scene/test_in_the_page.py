@@ -1,4 +1,4 @@
-"""The meetings in Chromium: each held three ways; by keyboard, at both widths, kept, taken again, without script."""
+"""The meetings in Chromium: each held three ways; by keyboard, at both widths, and line by line."""
 
 from __future__ import annotations
 
@@ -6,69 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.scene.meeting import open_meeting
 from tests.scene.samples import SCENES, ids
 from whathow.scene import Scene, play
 from whathow.scene.paper import plain
 
 pytest.importorskip("playwright")
 
-ALL = "book/managers/hold-the-room.html"
-CHAPTER = "book/4-in-the-room/when-management-steps-in.html"
 DEFENCE = "Why didn't you tell anybody?"
-each_scene = pytest.mark.parametrize("scene", SCENES, ids=ids)
 
 
-class Meeting:
-    """One scene in an open page."""
-
-    def __init__(self, page, name: str) -> None:  # type: ignore[no-untyped-def]
-        self.page = page
-        self.root = page.locator(f"#scene-{name}")
-        self.log = self.root.get_by_role("log", name="What was said")
-        self.field = self.root.get_by_label("Or say it in your own words")
-        self.lines = self.root.locator(".wh-samples button")
-        self.end = self.root.locator(".wh-end")
-        self.status = self.root.locator(".wh-status")
-
-    def begin(self) -> None:
-        self.root.get_by_role("button", name="Begin", exact=True).click()
-        self.root.get_by_role("group", name="What do you say?").wait_for()
-
-    def say(self, line: str, number: int) -> None:
-        """Say `line` in own words, as line `number`, and wait for the answer."""
-        self.field.fill(line)
-        self.field.press("Enter")
-        self.log.locator(".wh-reply").nth(number - 1).wait_for()
-
-    def choose(self, place: int, number: int) -> None:
-        """Choose the line at `place`, as line `number`."""
-        self.lines.nth(place).click()
-        self.log.locator(".wh-reply").nth(number - 1).wait_for()
-
-    def again(self, number: int) -> None:
-        """Take line `number` again."""
-        self.log.get_by_role("button", name=f"Take line {number} again").click()
-        self.status.filter(has_text="taken back").wait_for()
-
-    def axe(self, root: Path) -> list[str]:
-        """What axe finds in the meeting."""
-        self.page.add_script_tag(path=str(root / "node_modules" / "axe-core" / "axe.min.js"))
-        found: list[str] = self.page.evaluate(
-            "id => axe.run(`#${id}`).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
-            self.root.get_attribute("id"),
-        )
-        return found
-
-
-def open_meeting(page, name: str, address: str = ALL) -> Meeting:  # type: ignore[no-untyped-def]
-    page.goto(address)
-    meeting = Meeting(page, name)
-    meeting.root.scroll_into_view_if_needed()
-    meeting.root.and_(page.locator("[data-live]")).wait_for()
-    return meeting
-
-
-@each_scene
+@pytest.mark.parametrize("scene", SCENES, ids=ids)
 def test_each_scene_is_held_three_ways(page, scene: Scene) -> None:  # type: ignore[no-untyped-def]
     """In own words all comes out; with the first lines it goes as the core says; with defences nothing comes out."""
     meeting = open_meeting(page, scene.slug)
@@ -167,111 +115,3 @@ def test_a_slip_can_be_mended_or_taken_again(page) -> None:  # type: ignore[no-u
     assert meeting.lines.count() == 4 and meeting.log.locator(".wh-reply").count() == 0
     meeting.choose(3, 1)
     meeting.log.get_by_text("Paola says what nobody had known").wait_for()
-
-
-def test_a_line_that_cannot_be_read_is_not_lost(page) -> None:  # type: ignore[no-untyped-def]
-    """What is unclear is said to be, and the room goes on; another language is refused and stays in the field."""
-    meeting = open_meeting(page, "hero-at-the-lake")
-    meeting.begin()
-    meeting.say("Well, good morning then.", 1)
-    meeting.log.get_by_text("Heard as nothing that the page could read").wait_for()
-    german = "Was haben Sie in dieser Nacht auf dem Schirm gesehen, und was war auf der Tafel an der Wand zu lesen?"
-    meeting.field.fill(german)
-    meeting.field.press("Enter")
-    meeting.status.filter(has_text="German").wait_for()
-    assert meeting.field.input_value() == german and meeting.log.locator(".wh-reply").count() == 1
-
-
-def test_a_learners_markup_is_shown_and_not_read(page) -> None:  # type: ignore[no-untyped-def]
-    """A line with a script in it is text in the log, at the end, and after a reload."""
-    meeting = open_meeting(page, "it-was-me")
-    meeting.begin()
-    meeting.say("<img src=x onerror=\"document.title='owned'\"> What did you see?", 1)
-    page.reload()
-    meeting.root.scroll_into_view_if_needed()
-    meeting.log.locator(".wh-reply").first.wait_for()
-    assert meeting.root.locator("img").count() == 0 and page.title() != "owned"
-
-
-def test_a_meeting_survives_a_reload(page) -> None:  # type: ignore[no-untyped-def]
-    """What was said, and what was being written, are there again; the chapter has the same meeting."""
-    meeting = open_meeting(page, "auction-clock")
-    meeting.begin()
-    meeting.choose(2, 1)
-    meeting.field.fill("I was going to say")
-    page.reload()
-    meeting.root.scroll_into_view_if_needed()
-    meeting.log.locator(".wh-reply").first.wait_for()
-    assert meeting.field.input_value() == "I was going to say"
-    there = open_meeting(page, "auction-clock", CHAPTER)
-    there.log.locator(".wh-reply").first.wait_for()
-    assert "It isn’t broken" in there.log.inner_text()
-
-
-def test_an_earlier_meeting_can_be_brought_back(page) -> None:  # type: ignore[no-untyped-def]
-    """Taking a line again keeps what was said after it."""
-    meeting = open_meeting(page, "it-was-me")
-    meeting.begin()
-    meeting.say("Whatever you need. What did the screen show?", 1)
-    meeting.say("What happens after midnight?", 2)
-    meeting.again(1)
-    meeting.root.get_by_text("Earlier versions (1)").click()
-    meeting.root.get_by_role("button", name="Bring back").click()
-    meeting.log.locator(".wh-reply").nth(1).wait_for()
-    assert "What happens after midnight?" in meeting.log.inner_text()
-
-
-def test_a_worker_that_is_gone_loses_nothing(page, page_faults: list[str]) -> None:  # type: ignore[no-untyped-def]
-    """The room stops with a line that says so, and starts again where it was."""
-    meeting = open_meeting(page, "it-was-me")
-    meeting.begin()
-    meeting.choose(0, 1)
-    page.evaluate(
-        """async () => {
-            const { grader } = await import("/_static/exercise/grader.js");
-            grader.dispatchEvent(new Event("none"));
-            const gone = grader.ask({ verb: "hold", name: "it-was-me", said: [] }).catch(() => null);
-            grader.restart();
-            await gone;
-        }"""
-    )
-    meeting.choose(0, 2)
-    assert meeting.log.locator(".wh-reply").count() == 2
-    page_faults.clear()
-
-
-@pytest.mark.parametrize("address", [ALL, CHAPTER])
-def test_without_script_the_scene_is_a_text(browser, site_url: str, address: str) -> None:  # type: ignore[no-untyped-def]
-    """Every line in a reveal with what it does, every answer, every piece; and no button that does nothing."""
-    context = browser.new_context(base_url=site_url, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    for root in page.locator("[data-scene]").all():
-        scene = next(each for each in SCENES if each.slug == root.get_attribute("data-scene"))
-        assert root.get_by_text("Without script").is_visible()
-        assert root.locator("button:visible, textarea:visible").count() == 0
-        lines = root.locator("details > summary")
-        assert lines.count() == sum(len(turn.lines) + 1 for turn in scene.turns) + 3
-        line = scene.turns[0].lines[0]
-        reveal = root.locator("details").first
-        assert line.text in reveal.locator("summary").inner_text()
-        assert not reveal.get_by_text(line.landing.why).is_visible()
-        reveal.locator("summary").click()
-        assert reveal.get_by_text(line.landing.why).is_visible()
-        text = root.evaluate("root => root.textContent")
-        assert all(piece.says.split(". ")[0].replace("*", "").replace("`", "") in text for piece in scene.pieces)
-    context.close()
-
-
-def test_every_scene_has_its_place(built_site: Path) -> None:
-    """All of them on the managers' page, one in the chapter on managers who step in."""
-    text = (built_site / ALL).read_text(encoding="utf-8")
-    assert all(f'data-scene="{scene.slug}"' in text for scene in SCENES)
-    assert 'data-scene="' in (built_site / CHAPTER).read_text(encoding="utf-8")
-
-
-def test_only_pages_with_a_scene_load_the_scripts(built_site: Path) -> None:
-    """A page asks for them exactly when it has one."""
-    for page in built_site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        assert ("scene/main.js" in text) == ("data-scene=" in text), page.name

@@ -1,7 +1,5 @@
 /** Every sentence that a meeting says by itself. What the people in it say comes from the scene. */
 
-const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
-
 export const words = {
   begin: "Begin",
   log: "What was said",
@@ -21,7 +19,6 @@ export const words = {
   restart: "Start it again",
   faults: (faults) => faults.map(({ where, what, mend }) => `${where}: ${what}; ${mend}.`).join(" "),
   nothing: "Write what you would say, or choose a line above.",
-  tooLong: (most) => `More than ${most} characters is a speech. It was left out.`,
   trouble: {
     denied: "This browser keeps nothing for this page, so your lines are gone when you leave.",
     full: "This browser has no room left to keep your lines, so they are gone when you leave.",
@@ -52,5 +49,4 @@ export const words = {
   stayed: "Nobody moved.",
   models: "Two ways to hold it, in own words",
   fromStart: "Hold it again from the start",
-  count: (told, all) => `${many(told, "thing", "things")} of ${all}`,
 };
