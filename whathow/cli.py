@@ -19,6 +19,7 @@ ELSEWHERE = {
     "read": "a report (.md, .txt, .html, .docx, .ipynb) as Markdown",
     "redact": "a report with names, hosts, addresses and keys hidden",
     "draft": "an incident file with facts and conditions suggested from a report",
+    "scene": "meetings to hold: prove a scene, make its cards",
     "team": "one figure for a team from its members' results files",
     "workshop": "sessions, run sheets and handouts for a facilitator",
 }
@@ -124,11 +125,16 @@ def incident(options: argparse.Namespace) -> int:
 
 
 def elsewhere(given: Sequence[str]) -> int:
-    """The verbs that have a shell of their own, in whathow.workshop, whathow.assess and whathow.own."""
+    """The verbs that have a shell of their own, in whathow.workshop, whathow.scene, whathow.assess
+    and whathow.own."""
     if given[0] == "workshop":
         from whathow.workshop.shell import main as workshop
 
         return workshop(given[1:])
+    if given[0] == "scene":
+        from whathow.scene.shell import shell as scene
+
+        return scene(given[1:])
     if given[0] == "team":
         from whathow.assess.shell import main as team
 
