@@ -64,6 +64,12 @@ def test_times_and_numbers_come_first(says: str, first: str) -> None:
     assert suggest_groups(says)[0] == first
 
 
+def test_a_sentence_of_little_words_has_a_group_all_the_same() -> None:
+    """One that tells something, besides the denial that any sentence may hold."""
+    groups = suggest_groups("Nobody had been told.")
+    assert [group.split(" | ")[:2] for group in groups] == [["told", "tell*"], ["no", "not"]]
+
+
 def test_a_label_gives_no_word_and_no_number() -> None:
     """What was hidden is nothing to be found by."""
     assert suggest_groups("At 9:10 [Person A] restarted [Host 14].") == (

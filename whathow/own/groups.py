@@ -13,12 +13,12 @@ from whathow.own.redact import LABEL
 from whathow.rubric.invented import DATE_AFTER, DATE_BEFORE
 from whathow.rubric.sections import read_sections
 from whathow.rubric.tell import Passage, meets, passages, tells
-from whathow.text.clause import OTHER, PROPER, SYSTEM, TEAM, read_clauses
+from whathow.text.clause import OTHER, PROPER, SYSTEM, TEAM, Clause, read_clauses
 from whathow.text.clocks import Clock, read_clocks, read_spans
 from whathow.text.document import read_document
 from whathow.text.inline import mask
 from whathow.text.numbers import read_numbers
-from whathow.text.tokens import tokenise
+from whathow.text.tokens import Token, tokenise
 
 MOST_MEASURES, MOST_GROUPS = 2, 4
 LEAST_NUMBER = 13  # smaller ones are met by chance
@@ -93,7 +93,16 @@ def _telling(says: str, most: int) -> list[str]:
     """The words that single a sentence out: its first verb that tells something, then nouns, in their order."""
     tokens = tokenise(mask(says))
     clause = read_clauses(tokens)
-    little = frozenset(word_data()["little"].split()) | _closed()
+    words = _candidates(tokens, clause, _closed() | frozenset(word_data()["little"].split()))
+    words = words or _candidates(tokens, clause, _closed())  # "Nobody had been told." has only such words
+    verbs = [word for word, (rank, _) in words.items() if rank == 0][:1]
+    nouns = sorted((word for word, (rank, _) in words.items() if rank), key=lambda word: (words[word][0], -len(word)))
+    chosen = [*verbs, *nouns][:most]
+    return sorted(chosen, key=lambda word: words[word][1])
+
+
+def _candidates(tokens: Sequence[Token], clause: Clause, little: frozenset[str]) -> dict[str, tuple[int, int]]:
+    """Each word that is none of the `little` ones, with its rank (verbs, then things, then the rest) and its place."""
     words: dict[str, tuple[int, int]] = {}
     for n, token in enumerate(tokens):
         word = token.text
@@ -104,10 +113,7 @@ def _telling(says: str, most: int) -> list[str]:
         rank = 0 if clause.verbs[n] else 1 if clause.classes[n] in (SYSTEM, PROPER) else 2
         if not any(covers(form, word) for other in words for form in alternatives(other)):
             words[word] = (rank, n)
-    verbs = [word for word, (rank, _) in words.items() if rank == 0][:1]
-    nouns = sorted((word for word, (rank, _) in words.items() if rank), key=lambda word: (words[word][0], -len(word)))
-    chosen = [*verbs, *nouns][:most]
-    return sorted(chosen, key=lambda word: words[word][1])
+    return words
 
 
 def _closed() -> frozenset[str]:

@@ -32,7 +32,8 @@ def alternatives(word: str) -> tuple[str, ...]:
     """
     own = _forms(word.lower())
     group = next((group for group in _same() if any(covers(other, word.lower()) for other in group)), ())
-    return tuple(dict.fromkeys((*own, *group)))
+    found = dict.fromkeys((*own, *group))
+    return tuple(form for form in found if not any(other != form and covers(other, form) for other in found))
 
 
 def covers(alternative: str, word: str) -> bool:

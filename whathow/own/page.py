@@ -1,7 +1,7 @@
 """Your own incident as the book's page asks for it: plain data in, plain data out (see whathow.learner.page).
 
 {"verb": "own-open", "name": "<file name>", "data": "<its bytes in base64>"}, or "text" for what was pasted
-{"verb": "own-redact", "text": "<the report>", "extra": [{"words": "…", "kind": "person"}, …]}
+{"verb": "own-redact", "text": "<the report>", "extra": [{"words": "…", "kind": "person"}, …], "labels": {…}}
 {"verb": "own-suggest", "text": "<the redacted report>"}
 {"verb": "own-groups", "says": "<a fact or a condition>", "groups": ["…"] or null, "text": "<the report>"}
 {"verb": "own-build", "draft": {…}}            the incident file, and what it lacks
@@ -37,9 +37,10 @@ def opened(request: Request) -> dict[str, Any]:
 
 
 def redacted(request: Request) -> dict[str, Any]:
-    """`text` and the reader's own `extra` words → what to hide, and the kinds there are."""
+    """`text`, the reader's own `extra` words and the `labels` given so far → what to hide, and the kinds there are."""
     extra = [(_text(each, "words"), _text(each, "kind")) for each in _objects(request, "extra")]
-    finds = suggest_redactions(_text(request, "text"), extra)
+    labels = {key: str(label) for key, label in _object({"labels": {}, **request}, "labels").items()}
+    finds = suggest_redactions(_text(request, "text"), extra, labels)
     return {"finds": [asdict(find) for find in finds], "kinds": [asdict(kind) for kind in kinds().values()]}
 
 

@@ -33,10 +33,13 @@ class Find:
     places: tuple[tuple[int, int], ...]
 
 
-def suggest_redactions(text: str, extra: Sequence[tuple[str, str]] = ()) -> tuple[Find, ...]:
+def suggest_redactions(
+    text: str, extra: Sequence[tuple[str, str]] = (), labels: Mapping[str, str] | None = None
+) -> tuple[Find, ...]:
     """What to hide in `text`, in order of first appearance; `extra` are words of the reader's own, each with its kind.
 
-    Every thing has one label throughout. Raises FaultError for an unknown kind, and where there are more than 500.
+    Every thing has one label throughout, the one of `labels` where its key is there. Raises
+    FaultError for an unknown kind, and where there are more than 500.
 
     >>> [(find.label, find.forms) for find in suggest_redactions("Ana Lima rang web-03. Ana waited.")]
     [('[Person A]', ('Ana Lima', 'Ana')), ('[Host 1]', ('web-03',))]
@@ -55,7 +58,7 @@ def suggest_redactions(text: str, extra: Sequence[tuple[str, str]] = ()) -> tupl
         for words, places in _by_words(text, [spot for spot in found if spot.kind == kind]).items():
             reason = next(spot.reason for spot in found if text[spot.start : spot.end] == words)
             taken.claim(f"{kind}:{words.casefold()}", kind, reason, places)
-    return taken.finds()
+    return taken.finds(labels or {})
 
 
 def _by_words(text: str, found: Sequence[Spot]) -> dict[str, list[tuple[int, int]]]:
@@ -116,14 +119,14 @@ class _Taken:
                 self.free[start:end] = bytes(end - start)
                 self.claims.setdefault(key, (kind, reason, []))[2].append((start, end))
 
-    def finds(self) -> tuple[Find, ...]:
+    def finds(self, labels: Mapping[str, str]) -> tuple[Find, ...]:
         ordered = sorted(self.claims.items(), key=lambda claim: min(claim[1][2]))
         counts = dict.fromkeys(kinds(), 0)
         finds = []
-        used = set(labels_in(self.text))
+        used = {*labels_in(self.text), *labels.values()}
         for key, (kind, reason, places) in ordered:
-            label = ""
-            while not label or label in used:
+            label = labels.get(key, "")
+            while not label or (label in used and key not in labels):
                 counts[kind] += 1
                 label = _label(kinds()[kind], counts[kind])
             forms = dict.fromkeys(self.text[start:end] for start, end in sorted(places))

@@ -18,7 +18,7 @@ from whathow.rubric.sections import Unit, read_sections
 from whathow.text.clause import read_clauses
 from whathow.text.clocks import read_clocks, read_spans
 from whathow.text.document import CELL_EDGE, Document, read_document
-from whathow.text.inline import mask
+from whathow.text.inline import TAG, mask
 from whathow.text.numbers import read_numbers
 from whathow.text.tokens import tokenise
 
@@ -103,8 +103,8 @@ def _whole(document: Document, unit: Unit) -> tuple[int, int]:
 
 
 def _plain(source: str) -> str:
-    """A sentence, an item or a row without its marks, on one line: "| 9:10 | Ana rang. |" is "9:10: Ana rang."."""
-    text = MARKS.sub("", " ".join(re.sub(r"^[ \t]*>[ \t]?", "", source, flags=re.MULTILINE).split()))
+    """A sentence, an item or a row without marks and tags, on one line: "| 9:10 | Ana rang. |" is "9:10: Ana rang."."""
+    text = MARKS.sub("", " ".join(re.sub(r"^[ \t]*>[ \t]?", "", TAG.sub("", source), flags=re.MULTILINE).split()))
     cells = [cell.strip() for cell in CELL_EDGE.split(text) if cell.strip()]
     return ": ".join((cells[0], " ".join(cells[1:])) if len(cells) > 1 else cells)[:KEPT_SHORT]
 

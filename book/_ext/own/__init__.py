@@ -53,11 +53,12 @@ def visit_html(translator: Any, node: OwnNode) -> None:
 def load_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Only the page that has the steps asks for the scripts."""
+    """Only the page that has the steps asks for the scripts; it gives up its own contents for a wider desk."""
     if doctree is not None and next(doctree.findall(OwnNode), None) is not None:
         for style in STYLES:
             app.add_css_file(style)
         app.add_js_file("own/main.js", type="module")
+        context["meta"] = {**(context.get("meta") or {}), "html_theme.sidebar_secondary.remove": True}
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

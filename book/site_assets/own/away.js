@@ -7,6 +7,9 @@ import { printNode, printPage } from "./print.js";
 import { forget } from "./work.js";
 import { words } from "./words.js";
 
+/** A line in which words between backticks are code. */
+const codeNodes = (line) => line.split("`").map((part, index) => (index % 2 ? el("code", {}, part) : part));
+
 const MARKDOWN = "text/markdown;charset=utf-8";
 
 export class Away {
@@ -81,7 +84,7 @@ export class Away {
   }
 
   #note(lines) {
-    this.notes.replaceChildren(...lines.filter(Boolean).map((line) => el("li", {}, line)));
+    this.notes.replaceChildren(...lines.filter(Boolean).map((line) => el("li", {}, codeNodes(line))));
   }
 
   #offerForget(focused = false) {

@@ -28,7 +28,8 @@ export class Hide {
   async look() {
     const { text, extra } = this.work;
     this.#build();
-    const answer = await this.#line.ask({ verb: "own-redact", text, extra });
+    const labels = Object.fromEntries(Object.entries(this.work.decisions).map(([key, { label }]) => [key, label]));
+    const answer = await this.#line.ask({ verb: "own-redact", text, extra, labels });
     if (!answer) return false;
     const unit = unitsAt(text);
     this.#finds = answer.finds.map((find) => ({ ...find, places: find.places.map(([start, end]) => [unit(start), unit(end)]) }));
@@ -45,10 +46,13 @@ export class Hide {
     const use = button(words.use, () => this.#use(), "wh-button wh-main");
     this.out.replaceChildren(
       this.count,
-      this.list,
-      el("div", { class: "wh-bar" }, this.all),
+      el(
+        "div",
+        { class: "own-pair" },
+        el("div", {}, this.list, el("div", { class: "wh-bar" }, this.all)),
+        el("details", { class: "own-place", open: true }, el("summary", {}, words.yourText), this.paper),
+      ),
       el("p", { class: "own-incomplete" }, words.incomplete),
-      el("details", { class: "own-place", open: true }, el("summary", {}, words.yourText), this.paper),
       this.missed,
       el("div", { class: "wh-bar" }, use),
       this.#line.node,
@@ -101,8 +105,7 @@ export class Hide {
 
   /** One suggestion is decided; the focus goes on to the next one that is open. */
   #decide(find, state, label) {
-    if (state === "hidden" && !label.trim()) return this.#line.tell(words.emptyLabel(find.forms[0]));
-    this.work.change({ decisions: { ...this.work.decisions, [find.key]: { state, label: label.trim() } } });
+    this.work.change({ decisions: { ...this.work.decisions, [find.key]: { state, label: label.trim() || find.label } } });
     this.#line.tell("");
     const at = this.#finds.indexOf(find);
     const old = this.list.children[at];

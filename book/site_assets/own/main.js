@@ -22,7 +22,7 @@ function start(root) {
   const rewrite = new OwnRewrite(desk);
   rewrite.follow(work);
   new Bring(step("bring"), data, async (text) => {
-    if (text !== work.text) work.change({ text, extra: [] });
+    if (text !== work.text) work.change({ text });
     if (await hide.look()) enter(step("hide"));
   });
   new Away(step("away"), { work, rewrite, name: data.name, sheet: root.querySelector(".own-sheet") });

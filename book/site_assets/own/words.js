@@ -55,7 +55,6 @@ export const words = {
   added: (typed, times) => `“${typed}” is hidden now, ${many(times, "time", "times")}.`,
   use: "Go on with this text",
   stillOpen: (open) => `${many(open, "suggestion is", "suggestions are")} still open. Say yes or no to each first.`,
-  emptyLabel: (form) => `Say what stands for “${form}” first.`,
 
   // 3
   title: "What happened, in a few words",
@@ -105,8 +104,8 @@ export const words = {
   labels: (labels) => `The rewrite still says ${labels.join(", ")}. A role reads better, where it gives nobody away.`,
   leftIn: (forms) => `Look at this once more before you send it: ${forms.map((form) => `“${form}”`).join(", ")}.`,
   saved: (name) => `Saved as ${name}.`,
-  incidentGood: "The incident file holds together: `whathow incident` accepts it.",
-  incidentLacks: "The incident file is saved. For `whathow incident` to accept it, as a sample for others:",
+  incidentGood: "It holds together: “whathow incident” accepts it.",
+  incidentLacks: "For “whathow incident” to accept it, as a sample for others:",
   notGradable: "The file can be kept. It can't be graded yet:",
   needsRewrite: "Write the rewrite in step 4 first.",
   needsReport: "Hide what has to be hidden in step 2 first.",

@@ -15,7 +15,7 @@ const EMPTY = {
   roles: {}, // by label
   facts: [], // {says, groups, edited}
   conditions: [],
-  decided: [], // sentences of the report that were taken or set aside
+  decided: {}, // by a sentence of the report: "facts", "conditions" or "aside"
 };
 
 export class Work extends EventTarget {

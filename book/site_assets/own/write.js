@@ -40,23 +40,25 @@ export class Write {
   #askFirst() {
     if (!this.list.isConnected) {
       const title = el(this.subheading, {}, words.suggested);
-      this.out.replaceChildren(this.head, title, this.note, this.list, this.again, this.facts.node, this.conditions.node, this.enough, this.#line.node);
+      this.out.replaceChildren(this.head, title, this.note, this.#line.node, this.list, this.again, this.facts.node, this.conditions.node, this.enough);
     }
     return this.#line.ask({ verb: "own-suggest", text: this.work.redacted });
   }
 
   get #open() {
-    const decided = new Set(this.work.decided);
-    return this.#statements.filter(({ says }) => !decided.has(says));
+    return this.#statements.filter(({ says }) => !(says in this.work.decided));
+  }
+
+  get #aside() {
+    return this.#statements.filter(({ says }) => this.work.decided[says] === "aside");
   }
 
   #show() {
     const open = this.#open;
     this.note.textContent = open.length ? "" : this.#statements.length ? words.allTaken : words.noneSuggested;
     this.list.replaceChildren(...open.map((statement) => this.#sentence(statement)));
-    const aside = this.#statements.length - open.length;
-    this.again.hidden = !aside;
-    this.again.textContent = words.again(aside);
+    this.again.hidden = !this.#aside.length;
+    this.again.textContent = words.again(this.#aside.length);
     this.#count();
   }
 
@@ -87,17 +89,17 @@ export class Write {
   /** The sentence leaves the list, and the focus goes to the one that follows. */
   #take(statement, where) {
     const at = this.#open.indexOf(statement);
-    this.work.change({ decided: [...this.work.decided, statement.says] });
+    this.work.change({ decided: { ...this.work.decided, [statement.says]: where ?? "aside" } });
     const said = where ? this[where].take(statement) : "";
     this.#show();
     this.#line.tell(said && words.taken(said));
     const next = this.list.children[Math.min(at, this.list.children.length - 1)];
-    (next?.querySelector(".wh-main") ?? this.again).focus();
+    (next?.querySelector(".wh-main") ?? this.facts.node.querySelector("textarea, button")).focus();
   }
 
   #showAgain() {
-    const here = new Set(this.#statements.map(({ says }) => says));
-    this.work.change({ decided: this.work.decided.filter((says) => !here.has(says)) });
+    const here = new Set(this.#aside.map(({ says }) => says));
+    this.work.change({ decided: Object.fromEntries(Object.entries(this.work.decided).filter(([says]) => !here.has(says))) });
     this.#show();
     this.list.querySelector(".wh-main")?.focus();
   }
