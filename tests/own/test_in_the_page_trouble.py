@@ -84,7 +84,7 @@ def test_markup_in_a_report_is_text_everywhere(own: Own) -> None:
     own.page.locator("#own-rewrite .wh-verdict").wait_for()
     own.button("Print the rewrite").click()
     frame = own.page.frame_locator(".own-frame")
-    frame.locator("body").get_by_text("At 9:10 it fell.").wait_for()
+    frame.locator("body").get_by_text("At 9:10 it fell.").wait_for(state="attached")
     own.page.wait_for_timeout(300)
     assert own.page.evaluate("window.hit") is None
     assert frame.locator("body :is(script, img)").count() == 0

@@ -13,7 +13,7 @@ OPENING_QUOTE = re.compile(r'(?<![^\s(\[*“‘>])"(?=\S)')
 
 
 def typeset(text: str) -> str:
-    """`text` with typographic quotes and apostrophes.
+    r"""`text` with typographic quotes and apostrophes.
 
     >>> typeset('"It\'s me," she says. "May I?"')
     '“It’s me,” she says. “May I?”'
